@@ -1,0 +1,136 @@
+"""What every record has: fields that describe themselves, a key, a place in a file, and who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from generator.problems import Location
+from generator.records.choices import Visibility
+from generator.text import Text
+
+REQUIRED: Any = PydanticUndefined
+"""The default of a column that may not be blank."""
+
+
+def column(
+    title: str,
+    about: str,
+    example: str,
+    *,
+    source: str,
+    unit: str | None = None,
+    refers: str | None = None,
+    default: Any = None,
+) -> Any:
+    """One column: Chinese title, what it says, an example that its own reader accepts, and the form or rule it comes from.
+
+    *unit* is the unit of measure of numbers.  *refers* names the table whose key this column holds.  A blank cell reads as
+    *default*; with ``REQUIRED`` it is a problem.
+    """
+    extra = {"unit": unit, "source": source, "refers": refers}
+    return Field(default, title=title, description=about, examples=[example], json_schema_extra=extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as its declaration describes it: what projections (headers, templates, dictionary) are made from."""
+
+    name: str
+    title: str
+    about: str
+    example: str
+    unit: str | None
+    source: str
+    refers: str | None
+    required: bool
+
+    @classmethod
+    def of(cls, name: str, field: FieldInfo) -> Column:
+        """The description that *field* carries."""
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+
+        def told(key: str) -> str | None:
+            fact = extra.get(key)
+            return str(fact) if fact is not None else None
+
+        return cls(
+            name=name,
+            title=field.title or name,
+            about=field.description or "",
+            example=str((field.examples or [""])[0]),
+            unit=told("unit"),
+            source=told("source") or "",
+            refers=told("refers"),
+            required=field.is_required(),
+        )
+
+
+class Part(BaseModel):
+    """A piece of a record, such as one score line of a report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @classmethod
+    def columns(cls) -> tuple[Column, ...]:
+        """The fields in the order of the form."""
+        return tuple(Column.of(name, field) for name, field in cls.model_fields.items())
+
+
+class Record(Part):
+    """One row of a table, or one YAML file of a folder.
+
+    ``key`` names the fields that tell two records of a table (of one work year) apart.  The work year is the year of the folder, None
+    for tables above the years.
+    """
+
+    key: ClassVar[tuple[str, ...]] = ()
+
+    visibility: Visibility = column(
+        "公开属性",
+        "public 公开；aggregate 只计入部门合计；internal 不公开。不公开的记录仍计入全部总数。",
+        "public",
+        source="政府信息公开条例（2019）",
+        default=Visibility.PUBLIC,
+    )
+    visibility_basis: Text | None = column(
+        "不公开依据", "不公开时必须写明的法律依据。", "政府信息公开条例第十四条", source="政府信息公开条例（2019）"
+    )
+
+    _place: Location = PrivateAttr()
+    _work_year: int | None = PrivateAttr(default=None)
+
+    def standing(self, place: Location, work_year: int | None) -> None:
+        """Told once by the reader: where the record stands and in which year's folder."""
+        self._place = place
+        self._work_year = work_year
+
+    @property
+    def place(self) -> Location:
+        """The row, or the file, that holds the record."""
+        return self._place
+
+    def at(self, column_name: str) -> Location:
+        """The place of one column of the record."""
+        return self._place.at(column_name)
+
+    @property
+    def work_year(self) -> int:
+        """The year of the annual update that reports the record; an error for tables above the years."""
+        if self._work_year is None:
+            raise LookupError(f"{type(self).__name__} belongs to no work year")
+        return self._work_year
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the record may be shown in totals only, or nowhere."""
+        return self.visibility.hidden
+
+    @property
+    def key_values(self) -> tuple[object, ...]:
+        """What tells this record from the others of its table."""
+        return tuple(getattr(self, name) for name in self.key)
