@@ -25,7 +25,7 @@ class Severity(StrEnum):
     INFO = "info"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The word that staff read."""
         return {"error": "错误", "warning": "提醒", "info": "提示"}[self.value]
 
@@ -103,7 +103,9 @@ class Rule:
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
-            raise ValueError(f"a rule's code is lower-case words joined by hyphens, not {self.code!r}")
+            raise ValueError(
+                f"a rule's code is lower-case words joined by hyphens, not {self.code!r}"
+            )
 
     def at(
         self,
@@ -134,7 +136,11 @@ class Rule:
     @property
     def facts(self) -> frozenset[str]:
         """Names of the facts that the wording of this rule uses."""
-        names = (name for template in (self.message, self.fix) for _, name, _, _ in Formatter().parse(template))
+        names = (
+            name
+            for template in (self.message, self.fix)
+            for _, name, _, _ in Formatter().parse(template)
+        )
         return frozenset(name for name in names if name)
 
 
@@ -209,7 +215,14 @@ class Report:
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Report:
         """Fold what follows from unreadable records into the problems that caused it, and put the rest in order."""
-        return cls(tuple(sorted(fold(problems), key=lambda problem: (problem.location.order, problem.code))))
+        return cls(
+            tuple(
+                sorted(
+                    fold(problems),
+                    key=lambda problem: (problem.location.order, problem.code),
+                )
+            )
+        )
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)
@@ -241,12 +254,20 @@ def fold(problems: Iterable[Problem]) -> list[Problem]:
     consequences: dict[int, list[str]] = {}
     kept: list[int] = []
     for number, problem in enumerate(everything):
-        causes = () if problem.root else [first_cause[key] for key in problem.concerns if key in first_cause]
+        causes = (
+            ()
+            if problem.root
+            else [first_cause[key] for key in problem.concerns if key in first_cause]
+        )
         if causes:
-            consequences.setdefault(min(causes), []).append(f"{problem.location}：{problem.message}")
+            consequences.setdefault(min(causes), []).append(
+                f"{problem.location}：{problem.message}"
+            )
         else:
             kept.append(number)
     return [
-        replace(everything[number], consequences=tuple(consequences[number])) if number in consequences else everything[number]
+        replace(everything[number], consequences=tuple(consequences[number]))
+        if number in consequences
+        else everything[number]
         for number in kept
     ]

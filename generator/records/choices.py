@@ -13,38 +13,56 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Choice(StrEnum):
-    """A closed list.  ``value`` is what files hold, ``title`` what readers see, ``aliases`` what is read as well."""
+    """A closed list.  ``value`` is what files hold, ``label`` what readers see, ``aliases`` what is read as well."""
 
-    title: str
+    label: str
     aliases: tuple[str, ...]
 
-    def __new__(cls, value: str, title: str, *aliases: str) -> Self:
+    def __new__(cls, value: str, label: str, *aliases: str) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.title = title
+        member.label = label
         member.aliases = aliases
         return member
 
     @classmethod
     def read(cls, text: str) -> Self:
         """The member written as *text*; a custom pydantic error of type ``value-choice`` when there is none."""
-        known = {name: member for member in cls for name in (member.value, member.title, *member.aliases)}
+        known = {
+            name: member
+            for member in cls
+            for name in (member.value, member.label, *member.aliases)
+        }
         member = known.get(text.strip())
         if member is None:
-            expected = "、".join(f"{each.value}（{each.title}）" if each.value != each.title else each for each in cls)
+            expected = "、".join(
+                f"{each.value}（{each.label}）" if each.value != each.label else each
+                for each in cls
+            )
             raise PydanticCustomError("value-choice", "choice", {"expected": expected})
         return member
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        known = {name: member for member in cls for name in (member.value, member.title, *member.aliases)}
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        known = {
+            name: member
+            for member in cls
+            for name in (member.value, member.label, *member.aliases)
+        }
 
         def read(value: Any) -> Choice:
             found = known.get(value) if isinstance(value, str) else None
             return found if found is not None else cls.read(str(value))
 
         return core_schema.no_info_plain_validator_function(
-            read, metadata={"pydantic_js_functions": [lambda _schema, _handler: {"enum": [each.value for each in cls]}]}
+            read,
+            metadata={
+                "pydantic_js_functions": [
+                    lambda _schema, _handler: {"enum": [each.value for each in cls]}
+                ]
+            },
         )
 
 
@@ -221,7 +239,11 @@ class Action(Choice):
     @property
     def about_money(self) -> bool:
         """Whether the action carries an amount."""
-        return self not in (Action.IMPROVED_MANAGEMENT, Action.IMPROVED_RULES, Action.IMPROVED_MECHANISM)
+        return self not in (
+            Action.IMPROVED_MANAGEMENT,
+            Action.IMPROVED_RULES,
+            Action.IMPROVED_MECHANISM,
+        )
 
 
 class AmountKind(Choice):

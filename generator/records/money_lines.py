@@ -34,8 +34,19 @@ STAGE_TITLES = {
 
 def _money(stage: str, line: str, *, default: Any = None) -> Any:
     title = f"{STAGE_TITLES[stage]}（{LINE_TITLES[line]}）"
-    about = f"{STAGE_TITLES[stage]}中的{LINE_TITLES[line]}" if line != "total" else f"{STAGE_TITLES[stage]}，等于各分项之和"
-    return column(title, f"{about}。", "120.5", unit="万元", source="510000_0013zp 表；财预〔2020〕10号附件1", default=default)
+    about = (
+        f"{STAGE_TITLES[stage]}中的{LINE_TITLES[line]}"
+        if line != "total"
+        else f"{STAGE_TITLES[stage]}，等于各分项之和"
+    )
+    return column(
+        title,
+        f"{about}。",
+        "120.5",
+        unit="万元",
+        source="510000_0013zp 表；财预〔2020〕10号附件1",
+        default=default,
+    )
 
 
 def lines_of(record: object, stage: str) -> dict[str, Decimal | None]:

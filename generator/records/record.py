@@ -32,8 +32,14 @@ def column(
     *unit* is the unit of measure of numbers.  *refers* names the table whose key this column holds.  A blank cell reads as
     *default*; with ``REQUIRED`` it is a problem.
     """
-    extra = {"unit": unit, "source": source, "refers": refers}
-    return Field(default, title=title, description=about, examples=[example], json_schema_extra=extra)
+    extra: dict[str, Any] = {"unit": unit, "source": source, "refers": refers}
+    return Field(
+        default,
+        title=title,
+        description=about,
+        examples=[example],
+        json_schema_extra=extra,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ class Column:
     @classmethod
     def of(cls, name: str, field: FieldInfo) -> Column:
         """The description that *field* carries."""
-        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        extra = (
+            field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        )
 
         def told(key: str) -> str | None:
             fact = extra.get(key)
@@ -98,7 +106,10 @@ class Record(Part):
         default=Visibility.PUBLIC,
     )
     visibility_basis: Text | None = column(
-        "不公开依据", "不公开时必须写明的法律依据。", "政府信息公开条例第十四条", source="政府信息公开条例（2019）"
+        "不公开依据",
+        "不公开时必须写明的法律依据。",
+        "政府信息公开条例第十四条",
+        source="政府信息公开条例（2019）",
     )
 
     _place: Location = PrivateAttr()

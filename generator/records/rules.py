@@ -7,7 +7,16 @@ from generator.problems import Rule, Severity
 _FORMS = "财政部门各绩效表单的填报要求"
 
 
-def _value(code: str, title: str, why: str, message: str, fix: str, bad: str, good: str, source: str = _FORMS) -> Rule:
+def _value(
+    code: str,
+    title: str,
+    why: str,
+    message: str,
+    fix: str,
+    bad: str,
+    good: str,
+    source: str = _FORMS,
+) -> Rule:
     return Rule(code, Severity.ERROR, title, why, source, message, fix, bad, good)
 
 

@@ -20,14 +20,30 @@ SubjectKey = tuple[SubjectKind, str, int]
 class ProjectOrDepartment(Part):
     """A project, or a department as a whole, in one fiscal year.  Exactly the column that ``subject`` names is filled."""
 
-    subject: SubjectKind = column("对象", "项目（project）或部门整体（department）。", "project", source=_FORMS, default=REQUIRED)
+    subject: SubjectKind = column(
+        "对象",
+        "项目（project）或部门整体（department）。",
+        "project",
+        source=_FORMS,
+        default=REQUIRED,
+    )
     project: ProjectCode | None = column(
-        "项目代码", "对象是项目时的项目代码。", "99999922T900000000001", source="domain 2.5", refers="projects"
+        "项目代码",
+        "对象是项目时的项目代码。",
+        "99999922T900000000001",
+        source="domain 2.5",
+        refers="projects",
     )
     department: DepartmentCode | None = column(
-        "部门代码", "对象是部门整体时的部门代码。", "101", source="domain 2.5", refers="departments"
+        "部门代码",
+        "对象是部门整体时的部门代码。",
+        "101",
+        source="domain 2.5",
+        refers="departments",
     )
-    fiscal_year: Year = column("预算年度", "说的是哪一年的预算。", "2022", source=_FORMS, default=REQUIRED)
+    fiscal_year: Year = column(
+        "预算年度", "说的是哪一年的预算。", "2022", source=_FORMS, default=REQUIRED
+    )
 
     @property
     def subject_code(self) -> str:
@@ -41,13 +57,19 @@ class ProjectOrDepartment(Part):
 
     @model_validator(mode="after")
     def _names_exactly_its_subject(self) -> Self:
-        named = [kind for kind in SubjectKind if getattr(self, kind.value, None) is not None]
+        named = [
+            kind for kind in SubjectKind if getattr(self, kind.value, None) is not None
+        ]
         if named != [self.subject]:
-            found = "、".join(kind.title for kind in named) or "空白"
+            found = "、".join(kind.label for kind in named) or "空白"
             raise PydanticCustomError(
                 "subject-mismatch",
                 "subject",
-                {"column": self.subject.value, "found": found, "expected": f"只填“{self.subject.title}”一列的代码"},
+                {
+                    "column": self.subject.value,
+                    "found": found,
+                    "expected": f"只填“{self.subject.label}”一列的代码",
+                },
             )
         return self
 
@@ -55,4 +77,10 @@ class ProjectOrDepartment(Part):
 class Subject(ProjectOrDepartment):
     """A project, a department as a whole, or a fund, in one fiscal year."""
 
-    fund: Identifier | None = column("基金代码", "对象是基金时的基金代码。", "fund-01", source="design", refers="funds")
+    fund: Identifier | None = column(
+        "基金代码",
+        "对象是基金时的基金代码。",
+        "fund-01",
+        source="design",
+        refers="funds",
+    )

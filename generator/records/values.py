@@ -36,7 +36,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "是"}), frozenset({"false", "no", "�
 
 
 def _refuse(code: str, expected: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "unreadable", {"expected": expected})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "unreadable", {"expected": expected})
 
 
 def read_number(value: object) -> Decimal:
@@ -56,9 +56,13 @@ def read_money(value: object) -> Decimal:
     try:
         amount = read_number(value)
     except PydanticCustomError:
-        raise _refuse("value-money", "以万元为单位的数字，不带单位和文字，例如 1234.56") from None
+        raise _refuse(
+            "value-money", "以万元为单位的数字，不带单位和文字，例如 1234.56"
+        ) from None
     if amount < 0:
-        raise _refuse("value-money-negative", "不小于 0 的金额；增减方向由“应用方式”说明")
+        raise _refuse(
+            "value-money-negative", "不小于 0 的金额；增减方向由“应用方式”说明"
+        )
     if -int(amount.as_tuple().exponent) > MONEY_DECIMALS:
         raise _refuse("value-money-digits", f"最多 {MONEY_DECIMALS} 位小数的万元数")
     return amount
@@ -83,8 +87,13 @@ def read_count(value: object) -> int:
 def read_year(value: object) -> int:
     """A year of four digits."""
     text = str(value).strip()
-    if not (text.isascii() and _YEAR.fullmatch(text)) or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
-        raise _refuse("value-year", f"{EARLIEST_YEAR} 到 {LATEST_YEAR} 之间的四位年份，例如 2022")
+    if (
+        not (text.isascii() and _YEAR.fullmatch(text))
+        or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR
+    ):
+        raise _refuse(
+            "value-year", f"{EARLIEST_YEAR} 到 {LATEST_YEAR} 之间的四位年份，例如 2022"
+        )
     return int(text)
 
 
@@ -169,14 +178,20 @@ class PartialDate:
             year, month, day = (int(part) if part else 1 for part in match.groups())
             date(year, month, day)
         except ValueError:
-            raise _refuse("value-date", "日期、月份或年份，例如 2022-06-30、2022-06、2022") from None
+            raise _refuse(
+                "value-date", "日期、月份或年份，例如 2022-06-30、2022-06、2022"
+            ) from None
         return cls(text)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.read,
-            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"type": "string"}]},
+            metadata={
+                "pydantic_js_functions": [lambda _schema, _handler: {"type": "string"}]
+            },
         )
 
     def __str__(self) -> str:
@@ -204,13 +219,27 @@ Date = Annotated[date, BeforeValidator(read_date)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 ProjectCode = Annotated[
     str,
-    _matching(_PROJECT_CODE, "code-project", "21 位项目代码：6 位财政区划 + 2 位年份 + 1 个大写字母 + 12 位流水号"),
+    _matching(
+        _PROJECT_CODE,
+        "code-project",
+        "21 位项目代码：6 位财政区划 + 2 位年份 + 1 个大写字母 + 12 位流水号",
+    ),
 ]
 DepartmentCode = Annotated[
-    str, _matching(_DEPARTMENT_CODE, "code-department", "3 到 21 位数字的部门或单位代码，前面的 0 不能丢")
+    str,
+    _matching(
+        _DEPARTMENT_CODE,
+        "code-department",
+        "3 到 21 位数字的部门或单位代码，前面的 0 不能丢",
+    ),
 ]
 Identifier = Annotated[
-    str, _matching(_IDENTIFIER, "code-identifier", "由英文字母、数字和中间的连字符组成的编号，例如 ke-2022-01")
+    str,
+    _matching(
+        _IDENTIFIER,
+        "code-identifier",
+        "由英文字母、数字和中间的连字符组成的编号，例如 ke-2022-01",
+    ),
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(split_list)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(split_list)]
