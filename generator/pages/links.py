@@ -55,7 +55,7 @@ class Links:
             raise UnknownAddressError(f"{page} links to {target}, which this run does not make")
         if hash_sign and not self._has(address, fragment):
             raise UnknownAddressError(f"{page} links to {target}, but that page has no such anchor")
-        return Markup(_relative(page, address) + hash_sign + fragment)
+        return Markup(relative(page, address) + hash_sign + fragment)
 
     def _has(self, address: str, fragment: str) -> bool:
         known = self.fragments.get(address)
@@ -70,7 +70,8 @@ def _ways_up(page: str) -> tuple[tuple[str, str], ...]:
     return tuple((folder, "../" * count) for count, folder in enumerate(folders))
 
 
-def _relative(page: str, address: str) -> str:
+def relative(page: str, address: str) -> str:
+    """*address* seen from *page*; empty for the page itself."""
     if page == address:
         return ""
     for folder, way in _ways_up(page):
