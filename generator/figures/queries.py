@@ -1,0 +1,116 @@
+"""The words that figures are declared in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.disclosure import Disclosure, WorkYear
+from generator.figures.evidence import Count, Difference, Distinct, Exists, Member, Ratio, Sum
+from generator.figures.figure import Query
+from generator.records.activities import Activity
+from generator.records.choices import ActivityKind
+from generator.records.record import Record
+
+_R = TypeVar("_R", bound=Record)
+
+Select = Callable[[Disclosure, WorkYear], Iterable[_R] | None]
+"""The records that a figure is about; None when the year has none of that kind, so that nothing can be computed."""
+CountQuery = Callable[[Disclosure, int], Count | None]
+SumQuery = Callable[[Disclosure, int], Sum | None]
+
+
+def count(select: Select[Record]) -> CountQuery:
+    """How many records."""
+
+    def query(disclosure: Disclosure, year: int) -> Count | None:
+        records = select(disclosure, disclosure.year(year))
+        return None if records is None else Count(tuple(Member(record) for record in records))
+
+    return query
+
+
+def total(select: Select[_R], amount: Callable[[_R], Decimal | None]) -> SumQuery:
+    """How much money (万元) the records carry; a record without an amount adds nothing and stays a member."""
+
+    def query(disclosure: Disclosure, year: int) -> Sum | None:
+        records = select(disclosure, disclosure.year(year))
+        return None if records is None else Sum(tuple(Member(record, amount(record)) for record in records))
+
+    return query
+
+
+def difference(minuend: SumQuery, subtrahend: SumQuery) -> Callable[[Disclosure, int], Difference | None]:
+    """One sum less another."""
+
+    def query(disclosure: Disclosure, year: int) -> Difference | None:
+        whole, part = minuend(disclosure, year), subtrahend(disclosure, year)
+        return None if whole is None or part is None else Difference(whole, part)
+
+    return query
+
+
+def ratio(
+    numerator: Callable[[Disclosure, int], Count | Sum | Difference | None],
+    denominator: Callable[[Disclosure, int], Count | Sum | Difference | None],
+) -> Callable[[Disclosure, int], Ratio | None]:
+    """One figure as a share of another; nothing when there is nothing to divide by."""
+
+    def query(disclosure: Disclosure, year: int) -> Ratio | None:
+        part, whole = numerator(disclosure, year), denominator(disclosure, year)
+        return None if part is None or whole is None or not whole.value else Ratio(part, whole)
+
+    return query
+
+
+def distinct(
+    select: Select[_R], groups: Callable[[Disclosure, _R], Iterable[str]]
+) -> Callable[[Disclosure, int], Distinct | None]:
+    """How many different groups the records fall into."""
+
+    def query(disclosure: Disclosure, year: int) -> Distinct | None:
+        records = select(disclosure, disclosure.year(year))
+        if records is None:
+            return None
+        found: defaultdict[str, list[Member]] = defaultdict(list)
+        for record in records:
+            for group in groups(disclosure, record):
+                found[group].append(Member(record))
+        return Distinct({group: tuple(members) for group, members in sorted(found.items())})
+
+    return query
+
+
+def _activities(disclosure: Disclosure, year: int, kind: ActivityKind) -> tuple[Member, ...] | None:
+    activities = disclosure.year(year).activities
+    if activities is None:
+        return None
+    return tuple(Member(activities, _quantity(each), each) for each in activities.of(kind))
+
+
+def _quantity(activity: Activity) -> Decimal | None:
+    return Decimal(activity.quantity) if activity.quantity is not None else None
+
+
+def activities(kind: ActivityKind, where: Callable[[Activity], bool] = lambda _: True) -> CountQuery:
+    """How many activities of one kind; one that stands for several counts as its quantity."""
+
+    def query(disclosure: Disclosure, year: int) -> Count | None:
+        members = _activities(disclosure, year, kind)
+        if members is None:
+            return None
+        return Count(tuple(each for each in members if isinstance(each.part, Activity) and where(each.part)))
+
+    return query
+
+
+def any_activity(kind: ActivityKind) -> Query:
+    """Whether an activity of one kind is on record."""
+
+    def query(disclosure: Disclosure, year: int) -> Exists | None:
+        members = _activities(disclosure, year, kind)
+        return None if members is None else Exists(members)
+
+    return query
