@@ -13,7 +13,7 @@ person, company or place; evaluators are 示例机构.
                   ``monitoring_finding(id, project, date, rng) -> Finding`` (always closed in time, as the statement says)
 - ``documents``   ``documents() -> tuple[Document, ...]`` (plan, nine topics, notice, bases), ``improved_rules(fields) ->
                   tuple[Document, ...]`` (one per field code handed in), ids as constants
-- ``activities``  ``activities_2021() / activities_2022()  -> Activities``
+- ``activities``  ``activities() -> Activities` of 2022`
 - ``settings``    ``site() -> Site``, ``scoring() -> Scoring``, ``calendar(work_year) -> Calendar``
 - ``statement``   ``statement() -> Statement`` of 2022, the reference text with the fictional city's names
 """
