@@ -1,0 +1,54 @@
+// Small conveniences around a page: the menu on narrow screens, copying, printing.  Without scripts the menu lies open,
+// the text to copy can be selected, and the browser prints by itself.
+(function () {
+  "use strict";
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  each("[data-menu]", function (button) {
+    button.addEventListener("click", function () {
+      var open = button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(open));
+      document.getElementById(button.getAttribute("aria-controls")).classList.toggle("nav--open", open);
+    });
+  });
+
+  // A group of the navigation folds away when the reader leaves it, with Escape or elsewhere.
+  each(".nav__group", function (group) {
+    group.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && group.open) {
+        group.open = false;
+        group.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", function (event) {
+      if (!group.contains(event.target)) group.open = false;
+    });
+  });
+
+  function select(element) {
+    var range = document.createRange();
+    range.selectNodeContents(element);
+    var selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  each("[data-copy]", function (button) {
+    var source = document.getElementById(button.getAttribute("data-copy"));
+    var said = button.parentNode.querySelector("[role=status]");
+    button.addEventListener("click", function () {
+      select(source);
+      var copied = document.execCommand("copy");
+      said.textContent = copied ? "已复制" : "已选中，请按 Ctrl+C 复制";
+    });
+  });
+
+  each("[data-print]", function (button) {
+    button.addEventListener("click", function () {
+      window.print();
+    });
+  });
+})();
