@@ -1,0 +1,13 @@
+"""Page kinds: each module plans the pages of one kind, and is listed here once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.pages.page import Attachment
+from generator.pages.publication import Publication
+from generator.pages.sheet import Sheet
+
+PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
+
+PAGE_KINDS: tuple[PageKind, ...] = ()

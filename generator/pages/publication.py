@@ -1,0 +1,59 @@
+"""What page makers ask: the linked records, the figures of every year, and who may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator.disclosure import Disclosure, WorkYear
+from generator.figures.figure import FigureInYear
+from generator.records.projects import Project
+from generator.records.record import Record
+from generator.records.site import Site
+
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The whole of what one build publishes, before it is written."""
+
+    disclosure: Disclosure
+    figures: Mapping[int, Mapping[str, FigureInYear]]
+    """Work year → figure id → figure."""
+
+    @property
+    def site(self) -> Site:
+        """The site's settings."""
+        return self.disclosure.site
+
+    @property
+    def sample(self) -> bool:
+        """Whether the records are samples, never to be mistaken for a disclosure."""
+        return self.site.sample
+
+    @cached_property
+    def work_years(self) -> tuple[WorkYear, ...]:
+        """Work years, newest first."""
+        return tuple(sorted(self.disclosure.years.values(), key=lambda each: each.year, reverse=True))
+
+    @cached_property
+    def budget_years(self) -> tuple[int, ...]:
+        """Fiscal years with projects, newest first."""
+        return tuple(each.year for each in self.work_years if each.projects)
+
+    def figure(self, work_year: int, figure_id: str) -> FigureInYear:
+        """One figure of one year; :class:`KeyError` for an id that no declaration has."""
+        return self.figures[work_year][figure_id]
+
+    @staticmethod
+    def shown(records: Iterable[_R]) -> tuple[_R, ...]:
+        """The records that may be named; hidden ones have no page and appear in no list."""
+        return tuple(record for record in records if not record.hidden)
+
+    def shown_project(self, code: str | None, fiscal_year: int) -> Project | None:
+        """A project that has a page."""
+        project = self.disclosure.project(code, fiscal_year)
+        return project if project is not None and not project.hidden else None

@@ -1,0 +1,57 @@
+"""Every planned page, written: plan all, so that all addresses are known, then render each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from generator.disclosure import Disclosure
+from generator.figures.figure import FigureInYear
+from generator.pages.environment import PageTemplates
+from generator.pages.formats import FORMATS
+from generator.pages.kinds import PAGE_KINDS
+from generator.pages.links import Links, handwritten_addresses
+from generator.pages.page import Attachment, Crumb, Page, Pages
+from generator.pages.publication import Publication
+from generator.pages.sheet import Sheet
+from generator.text import Text
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are written, of how many."""
+
+_HOME = Crumb(Text("首页"), "/")
+
+
+def write_pages(
+    disclosure: Disclosure,
+    figures: Mapping[int, Mapping[str, FigureInYear]],
+    content: Path,
+    progress: Progress = lambda _done, _all: None,
+) -> Pages:
+    """All pages and the files beside them.  *content* holds the pages written by hand, which templates link to."""
+    publication = Publication(disclosure, figures)
+    planned = [item for kind in PAGE_KINDS for item in kind(publication)]
+    sheets = [item for item in planned if isinstance(item, Sheet)]
+    attachments = tuple(item for item in planned if isinstance(item, Attachment))
+    addresses = {item.address for item in planned} | handwritten_addresses(content)
+    templates = PageTemplates(
+        Links.to(addresses),
+        filters=FORMATS,
+        names={**FORMATS, "publication": publication, "site": publication.site, "is_page": addresses.__contains__},
+    )
+    return Pages(tuple(_written(sheets, templates, publication.sample, progress)), attachments)
+
+
+def _written(sheets: list[Sheet], templates: PageTemplates, sample: bool, progress: Progress) -> Iterable[Page]:
+    for number, sheet in enumerate(sheets, start=1):
+        progress(number, len(sheets))
+        yield Page(
+            address=sheet.address,
+            title=sheet.title,
+            body=templates.render(sheet.template, sheet.address, page=sheet, **sheet.values()),
+            kind=sheet.kind,
+            description=sheet.description,
+            sample=sample,
+            crumbs=() if sheet.address == "/" else (_HOME, *sheet.crumbs),
+            search=sheet.search,
+        )
