@@ -56,9 +56,7 @@ def _by(records: Iterable[_R], key: Callable[[_R], _K]) -> Mapping[_K, _R]:
     return {key(record): record for record in records}
 
 
-def _grouped(
-    records: Iterable[_R], key: Callable[[_R], _K]
-) -> Mapping[_K, tuple[_R, ...]]:
+def _grouped(records: Iterable[_R], key: Callable[[_R], _K]) -> Mapping[_K, tuple[_R, ...]]:
     groups: defaultdict[_K, list[_R]] = defaultdict(list)
     for record in records:
         groups[key(record)].append(record)
@@ -234,11 +232,7 @@ class Disclosure:
     @cached_property
     def exceptions(self) -> tuple[SignedException, ...]:
         """What was signed off."""
-        return tuple(
-            each
-            for ledger in self._root("exceptions", ExceptionLedger)
-            for each in ledger.exceptions
-        )
+        return tuple(each for ledger in self._root("exceptions", ExceptionLedger) for each in ledger.exceptions)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -257,10 +251,7 @@ class Disclosure:
     @cached_property
     def years(self) -> Mapping[int, WorkYear]:
         """Work years, oldest first."""
-        return {
-            year: WorkYear(year, tables)
-            for year, tables in sorted(self.records.years.items())
-        }
+        return {year: WorkYear(year, tables) for year, tables in sorted(self.records.years.items())}
 
     def year(self, work_year: int) -> WorkYear:
         """One annual update; an empty one when the folder does not exist."""
@@ -275,11 +266,7 @@ class Disclosure:
     @cached_property
     def projects(self) -> Mapping[ProjectKey, Project]:
         """Projects by code and fiscal year."""
-        return {
-            (each.code, each.fiscal_year): each
-            for year in self.years.values()
-            for each in year.projects
-        }
+        return {(each.code, each.fiscal_year): each for year in self.years.values() for each in year.projects}
 
     def project(self, code: str | None, fiscal_year: int) -> Project | None:
         """One project in one year's budget."""
@@ -292,9 +279,7 @@ class Disclosure:
 
     @cached_property
     def _projects_by_department(self) -> Mapping[tuple[str, int], tuple[Project, ...]]:
-        return _grouped(
-            self.projects.values(), lambda each: (each.department, each.fiscal_year)
-        )
+        return _grouped(self.projects.values(), lambda each: (each.department, each.fiscal_year))
 
     def projects_of(self, department: str, fiscal_year: int) -> tuple[Project, ...]:
         """All declared projects of a department in one year, hidden ones included."""
@@ -302,17 +287,11 @@ class Disclosure:
 
     def departments_in(self, fiscal_year: int) -> tuple[Department, ...]:
         """Departments that existed in that year."""
-        return tuple(
-            each for each in self.departments.values() if each.exists_in(fiscal_year)
-        )
+        return tuple(each for each in self.departments.values() if each.exists_in(fiscal_year))
 
     def tasks_of(self, department: str, fiscal_year: int) -> tuple[Task, ...]:
         """Main tasks of a department in one year."""
-        return tuple(
-            task
-            for task in self.year(fiscal_year).tasks
-            if task.department == department
-        )
+        return tuple(task for task in self.year(fiscal_year).tasks if task.department == department)
 
     # Targets, monitoring, self-evaluation -------------------------------------------------------------------------------------
 
@@ -331,10 +310,7 @@ class Disclosure:
             (each for year in self.years.values() for each in year.indicators),
             lambda each: each.version_key,
         )
-        return {
-            key: tuple(sorted(group, key=lambda each: each.number))
-            for key, group in groups.items()
-        }
+        return {key: tuple(sorted(group, key=lambda each: each.number)) for key, group in groups.items()}
 
     def target(self, subject: SubjectKey, version: TargetVersion) -> Target | None:
         """One version of the target of a subject."""
@@ -342,21 +318,15 @@ class Disclosure:
 
     def target_in_force(self, subject: SubjectKey) -> Target | None:
         """The version that results are held against: adjusted with approval, else approved."""
-        return self.target(subject, TargetVersion.ADJUSTED) or self.target(
-            subject, TargetVersion.APPROVED
-        )
+        return self.target(subject, TargetVersion.ADJUSTED) or self.target(subject, TargetVersion.APPROVED)
 
-    def indicators(
-        self, subject: SubjectKey, version: TargetVersion
-    ) -> tuple[Indicator, ...]:
+    def indicators(self, subject: SubjectKey, version: TargetVersion) -> tuple[Indicator, ...]:
         """The indicators of one version, by number."""
         return self._indicators.get((subject, version), ())
 
     def indicators_in_force(self, subject: SubjectKey) -> tuple[Indicator, ...]:
         """The indicators that results are held against."""
-        return self.indicators(subject, TargetVersion.ADJUSTED) or self.indicators(
-            subject, TargetVersion.APPROVED
-        )
+        return self.indicators(subject, TargetVersion.ADJUSTED) or self.indicators(subject, TargetVersion.APPROVED)
 
     @cached_property
     def _monitoring(self) -> Mapping[SubjectKey, Monitoring]:
@@ -406,12 +376,7 @@ class Disclosure:
 
     @cached_property
     def _ex_ante(self) -> Mapping[ProjectKey, ExAnteEvaluation]:
-        every = (
-            each
-            for year in self.years.values()
-            for each in year.ex_ante
-            if each.project is not None
-        )
+        every = (each for year in self.years.values() for each in year.ex_ante if each.project is not None)
         return {(each.project or "", each.fiscal_year): each for each in every}
 
     def ex_ante(self, project: Project) -> ExAnteEvaluation | None:
@@ -420,11 +385,7 @@ class Disclosure:
 
     @cached_property
     def _spot_checks(self) -> Mapping[ProjectKey, SpotCheck]:
-        return {
-            (each.project, each.fiscal_year): each
-            for year in self.years.values()
-            for each in year.spot_checks
-        }
+        return {(each.project, each.fiscal_year): each for year in self.years.values() for each in year.spot_checks}
 
     def spot_check(self, code: str, fiscal_year: int) -> SpotCheck | None:
         """The re-evaluation of a project's self-evaluation."""
@@ -452,31 +413,20 @@ class Disclosure:
     def _applications_by_source(
         self,
     ) -> Mapping[tuple[int, SourceKind, str], tuple[Application, ...]]:
-        groups: defaultdict[tuple[int, SourceKind, str], list[Application]] = (
-            defaultdict(list)
-        )
+        groups: defaultdict[tuple[int, SourceKind, str], list[Application]] = defaultdict(list)
         for year in self.years.values():
             for application in year.applications:
                 for source in application.sources:
-                    groups[(year.year, application.source_kind, source)].append(
-                        application
-                    )
+                    groups[(year.year, application.source_kind, source)].append(application)
         return {key: tuple(group) for key, group in groups.items()}
 
-    def applications_from(
-        self, work_year: int, kind: SourceKind, source: str
-    ) -> tuple[Application, ...]:
+    def applications_from(self, work_year: int, kind: SourceKind, source: str) -> tuple[Application, ...]:
         """What was done because of one evaluation, spot check, ex-ante evaluation or monitored project."""
         return self._applications_by_source.get((work_year, kind, source), ())
 
     @cached_property
     def _applications_by_target(self) -> Mapping[ProjectKey, tuple[Application, ...]]:
-        every = (
-            each
-            for year in self.years.values()
-            for each in year.applications
-            if each.project is not None
-        )
+        every = (each for year in self.years.values() for each in year.applications if each.project is not None)
         return _grouped(every, lambda each: (each.project or "", each.fiscal_year))
 
     def applications_to(self, code: str, fiscal_year: int) -> tuple[Application, ...]:
@@ -486,13 +436,9 @@ class Disclosure:
     @cached_property
     def _findings(self) -> Mapping[tuple[int, SourceKind, str], tuple[Finding, ...]]:
         every = (each for year in self.years.values() for each in year.findings)
-        return _grouped(
-            every, lambda each: (each.work_year, each.source_kind, each.source)
-        )
+        return _grouped(every, lambda each: (each.work_year, each.source_kind, each.source))
 
-    def findings_of(
-        self, work_year: int, kind: SourceKind, source: str
-    ) -> tuple[Finding, ...]:
+    def findings_of(self, work_year: int, kind: SourceKind, source: str) -> tuple[Finding, ...]:
         """Findings of one report, spot check, or monitored project or department."""
         return self._findings.get((work_year, kind, source), ())
 
@@ -501,15 +447,12 @@ class Disclosure:
         subject = project_subject(project)
         sources = [(project.fiscal_year, SourceKind.MONITORING, project.code)]
         sources += [
-            (report.work_year, SourceKind.KEY_EVALUATION, report.id)
-            for report in self.key_evaluations(subject)
+            (report.work_year, SourceKind.KEY_EVALUATION, report.id) for report in self.key_evaluations(subject)
         ]
         check = self.spot_check(project.code, project.fiscal_year)
         if check is not None:
             sources.append((check.work_year, SourceKind.SPOT_CHECK, check.id))
-        return tuple(
-            finding for source in sources for finding in self.findings_of(*source)
-        )
+        return tuple(finding for source in sources for finding in self.findings_of(*source))
 
     @cached_property
     def _disclosures(self) -> Mapping[str, tuple[DisclosureRecord, ...]]:

@@ -54,12 +54,10 @@ class Outcome:
 
 def check(data: Path, *, as_of: date | None = None, progress: Progress = _silent) -> Checked:
     """Read, link and check the records of *data*, and compute their figures.  *as_of* stands in for the date in site.yml."""
-    records, problems = read_records(data, lambda table: progress("读取记录", 0, 0))
+    records, problems = read_records(data, lambda _: progress("读取记录", 0, 0))
     disclosure = Disclosure(_on(as_of, records))
     progress("核对记录", 0, 0)
-    figures = {
-        year: {each.figure.id: each for each in figures_of(disclosure, year)} for year in disclosure.years
-    }
+    figures = {year: {each.figure.id: each for each in figures_of(disclosure, year)} for year in disclosure.years}
     problems += check_disclosure(disclosure, figures)
     return Checked(disclosure, figures, Report.of(problems))
 

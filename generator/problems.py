@@ -103,9 +103,7 @@ class Rule:
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
-            raise ValueError(
-                f"a rule's code is lower-case words joined by hyphens, not {self.code!r}"
-            )
+            raise ValueError(f"a rule's code is lower-case words joined by hyphens, not {self.code!r}")
 
     def at(
         self,
@@ -136,11 +134,7 @@ class Rule:
     @property
     def facts(self) -> frozenset[str]:
         """Names of the facts that the wording of this rule uses."""
-        names = (
-            name
-            for template in (self.message, self.fix)
-            for _, name, _, _ in Formatter().parse(template)
-        )
+        names = (name for template in (self.message, self.fix) for _, name, _, _ in Formatter().parse(template))
         return frozenset(name for name in names if name)
 
 
@@ -254,15 +248,9 @@ def fold(problems: Iterable[Problem]) -> list[Problem]:
     consequences: dict[int, list[str]] = {}
     kept: list[int] = []
     for number, problem in enumerate(everything):
-        causes = (
-            ()
-            if problem.root
-            else [first_cause[key] for key in problem.concerns if key in first_cause]
-        )
+        causes = () if problem.root else [first_cause[key] for key in problem.concerns if key in first_cause]
         if causes:
-            consequences.setdefault(min(causes), []).append(
-                f"{problem.location}：{problem.message}"
-            )
+            consequences.setdefault(min(causes), []).append(f"{problem.location}：{problem.message}")
         else:
             kept.append(number)
     return [

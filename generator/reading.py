@@ -44,18 +44,12 @@ class Records:
     def site(self) -> Site | None:
         """The site's settings, None when they could not be read."""
         return next(
-            (
-                record
-                for record in self.root.get("site", ())
-                if isinstance(record, Site)
-            ),
+            (record for record in self.root.get("site", ()) if isinstance(record, Site)),
             None,
         )
 
 
-def read_records(
-    directory: Path, progress: Progress = lambda _: None
-) -> tuple[Records, list[Problem]]:
+def read_records(directory: Path, progress: Progress = lambda _: None) -> tuple[Records, list[Problem]]:
     """Read every table of *directory*.  Never raises for what stands in the files."""
     problems: list[Problem] = []
     root: dict[str, tuple[Record, ...]] = {}
@@ -66,16 +60,12 @@ def read_records(
             if table.name == "site":
                 encodings = _declared_encodings(root["site"])
     if not (directory / "site.yml").exists():
-        problems.append(
-            rules.TABLE_MISSING.at(Location("site.yml"), expected="site.yml")
-        )
+        problems.append(rules.TABLE_MISSING.at(Location("site.yml"), expected="site.yml"))
     years: dict[int, dict[str, tuple[Record, ...]]] = {}
     for year in _work_years(directory):
         progress(f"{year} 年")
         years[year] = {
-            table.name: _read_table(directory, table, year, encodings, problems)
-            for table in TABLES
-            if table.yearly
+            table.name: _read_table(directory, table, year, encodings, problems) for table in TABLES if table.yearly
         }
     problems += _unknown_files(directory, years)
     return Records(directory, root, years), problems
@@ -87,10 +77,7 @@ def _work_years(directory: Path) -> list[int]:
     return sorted(
         int(entry.name)
         for entry in directory.iterdir()
-        if entry.is_dir()
-        and len(entry.name) == 4
-        and entry.name.isascii()
-        and entry.name.isdigit()
+        if entry.is_dir() and len(entry.name) == 4 and entry.name.isascii() and entry.name.isdigit()
     )
 
 
@@ -99,17 +86,11 @@ def _no_encodings(_file: str) -> str:
 
 
 def _declared_encodings(site: Sequence[Record]) -> _Encodings:
-    declared = [
-        each for record in site if isinstance(record, Site) for each in record.encodings
-    ]
+    declared = [each for record in site if isinstance(record, Site) for each in record.encodings]
 
     def encoding_of(file: str) -> str:
         return next(
-            (
-                each.encoding
-                for each in declared
-                if fnmatch.fnmatchcase(file, each.file)
-            ),
+            (each.encoding for each in declared if fnmatch.fnmatchcase(file, each.file)),
             "utf-8",
         )
 
@@ -127,27 +108,21 @@ def _read_table(
     if not (directory / file).exists():
         return ()
     if table.form is Form.CSV:
-        found = _read_csv_table(
-            directory / file, file, table, year, encodings(file), problems
-        )
+        found = _read_csv_table(directory / file, file, table, year, encodings(file), problems)
     elif table.form is Form.YAML:
         found = _read_yaml_record(directory / file, file, table, year, problems)
     else:
         found = [
             record
             for path in sorted((directory / file).glob("*.yml"))
-            for record in _read_yaml_record(
-                path, f"{file}{path.name}", table, year, problems
-            )
+            for record in _read_yaml_record(path, f"{file}{path.name}", table, year, problems)
         ]
     return tuple(_distinct(found, table, year, problems))
 
 
 def table_concerns(table: Table, year: int | None) -> frozenset[str]:
     """What a problem that hides a whole table, or an unknown part of it, concerns."""
-    return frozenset(
-        {concern("table", table.file(year)), concern(table.name, UNKNOWN_KEY, year)}
-    )
+    return frozenset({concern("table", table.file(year)), concern(table.name, UNKNOWN_KEY, year)})
 
 
 def key_concern(table: str, year: int | None, *key: object) -> str:
@@ -168,27 +143,20 @@ def _read_csv_table(
 ) -> list[Record]:
     source, found = read_csv(path, file, encoding)
     whole = table_concerns(table, year)
-    problems += [
-        _concerning(problem, whole) if problem.root or source is None else problem
-        for problem in found
-    ]
+    problems += [_concerning(problem, whole) if problem.root or source is None else problem for problem in found]
     if source is None:
         return []
     names, header_problems = _columns_of_header(source, table)
     problems += [_concerning(problem.causes(), whole) for problem in header_problems]
     missing = any(problem.rule is rules.COLUMN_MISSING for problem in header_problems)
-    return (
-        [] if missing else list(_rows_to_records(source, names, table, year, problems))
-    )
+    return [] if missing else list(_rows_to_records(source, names, table, year, problems))
 
 
 def _concerning(problem: Problem, keys: frozenset[str]) -> Problem:
     return replace(problem, concerns=problem.concerns | keys)
 
 
-def _columns_of_header(
-    source: CsvTable, table: Table
-) -> tuple[list[str | None], list[Problem]]:
+def _columns_of_header(source: CsvTable, table: Table) -> tuple[list[str | None], list[Problem]]:
     """The column that each header names, in English or in Chinese; None for a header that names none."""
     columns = table.record.columns()
     known = {name: column for column in columns for name in (column.name, column.title)}
@@ -208,18 +176,10 @@ def _columns_of_header(
             )
         elif column.name in names:
             first = source.headers[names.index(column.name)]
-            problems.append(
-                rules.COLUMN_TWICE.at(
-                    place.at(header), value=header, column=header, other=first
-                )
-            )
-        names.append(
-            column.name if column is not None and column.name not in names else None
-        )
+            problems.append(rules.COLUMN_TWICE.at(place.at(header), value=header, column=header, other=first))
+        names.append(column.name if column is not None and column.name not in names else None)
     problems += [
-        rules.COLUMN_MISSING.at(
-            place, field=column.title, expected=column.name, column=column.name
-        )
+        rules.COLUMN_MISSING.at(place, field=column.title, expected=column.name, column=column.name)
         for column in columns
         if column.required and column.name not in names
     ]
@@ -230,11 +190,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     """The known names that *name* may be a slip of, as the reader is told them."""
     choices = list(known)
     close = difflib.get_close_matches(name, choices, n=3, cutoff=0.5)
-    return (
-        "、".join(f"“{each}”" for each in close)
-        if close
-        else "表结构中的列名（见手册“记录”一章）"
-    )
+    return "、".join(f"“{each}”" for each in close) if close else "表结构中的列名（见手册“记录”一章）"
 
 
 def _rows_to_records(
@@ -244,21 +200,13 @@ def _rows_to_records(
     year: int | None,
     problems: list[Problem],
 ) -> Iterator[Record]:
-    headers = {
-        name: header
-        for name, header in zip(names, source.headers, strict=True)
-        if name is not None
-    }
+    headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
     for row in source.rows:
         data = {
-            name: value
-            for name, value in zip(names, row.values, strict=True)
-            if name is not None and value.strip()
+            name: value for name, value in zip(names, row.values, strict=True) if name is not None and value.strip()
         }
         place = Location(source.file, line=row.line, row=row.row)
-        record = _read_record(
-            data, table, year, place, _in_row(place, headers), problems
-        )
+        record = _read_record(data, table, year, place, _in_row(place, headers), problems)
         if record is not None:
             yield record
 
@@ -275,21 +223,15 @@ def _in_row(place: Location, headers: Mapping[str, str]) -> _Place:
 # YAML: one record a file ------------------------------------------------------------------------------------------------------
 
 
-def _read_yaml_record(
-    path: Path, file: str, table: Table, year: int | None, problems: list[Problem]
-) -> list[Record]:
+def _read_yaml_record(path: Path, file: str, table: Table, year: int | None, problems: list[Problem]) -> list[Record]:
     source, found = read_yaml(path, file)
     whole = table_concerns(table, year)
     if source is None:
         problems += [_concerning(problem.causes(), whole) for problem in found]
         return []
-    problems += [
-        _concerning(problem, whole) if problem.root else problem for problem in found
-    ]
+    problems += [_concerning(problem, whole) if problem.root else problem for problem in found]
     data = cast(dict[str, Any], _without_blanks(source.data))
-    record = _read_record(
-        data, table, year, Location(file, line=1), source.location, problems
-    )
+    record = _read_record(data, table, year, Location(file, line=1), source.location, problems)
     if record is None:
         return []
     if table.form is Form.FOLDER and record.key_values != (path.stem,):
@@ -308,11 +250,7 @@ def _read_yaml_record(
 def _without_blanks(data: Any) -> Any:
     """*data* without keys whose value is blank: missing is missing, whatever it was written as."""
     if isinstance(data, dict):
-        return {
-            key: _without_blanks(value)
-            for key, value in data.items()
-            if value not in ("", {}, [])
-        }
+        return {key: _without_blanks(value) for key, value in data.items() if value not in ("", {}, [])}
     if isinstance(data, list):
         return [_without_blanks(value) for value in data]
     return data
@@ -334,8 +272,7 @@ def _read_record(
     except ValidationError as failure:
         keys = _broken_concerns(data, table, year)
         problems += [
-            _concerning(_explain(error, table, locate).causes(), keys)
-            for error in failure.errors(include_url=False)
+            _concerning(_explain(error, table, locate).causes(), keys) for error in failure.errors(include_url=False)
         ]
         return None
     record.standing(place, year)
@@ -343,13 +280,9 @@ def _read_record(
     return record
 
 
-def _own_rules(
-    record: Record, table: Table, year: int | None, locate: _Place
-) -> Iterator[Problem]:
+def _own_rules(record: Record, table: Table, year: int | None, locate: _Place) -> Iterator[Problem]:
     if record.hidden and record.visibility_basis is None:
-        yield rules.VISIBILITY_BASIS.at(
-            locate(("visibility",)), field="公开属性", value=record.visibility.value
-        )
+        yield rules.VISIBILITY_BASIS.at(locate(("visibility",)), field="公开属性", value=record.visibility.value)
     fiscal_year = getattr(record, "fiscal_year", None)
     if table.fiscal_offsets and year is not None and fiscal_year is not None:
         possible = [year + offset for offset in table.fiscal_offsets]
@@ -363,8 +296,7 @@ def _own_rules(
                     work_year=year,
                     table=table.title,
                 ).causes(),
-                _record_concerns(record, table, year)
-                | {concern(table.name, UNKNOWN_KEY, year)},
+                _record_concerns(record, table, year) | {concern(table.name, UNKNOWN_KEY, year)},
             )
 
 
@@ -377,9 +309,7 @@ def _record_concerns(record: Record, table: Table, year: int) -> frozenset[str]:
     )
 
 
-def _broken_concerns(
-    data: Mapping[str, Any], table: Table, year: int | None
-) -> frozenset[str]:
+def _broken_concerns(data: Mapping[str, Any], table: Table, year: int | None) -> frozenset[str]:
     """What leans on a record that could not be read: its key as far as it can be read, its table, and all that it refers to."""
     keys = {concern("table", table.file(year))}
     key = [_readable(table.record, name, data) for name in table.record.key]
@@ -388,9 +318,7 @@ def _broken_concerns(
         value = data.get(column.name)
         if column.refers is not None and isinstance(value, str):
             keys.add(concern("subject", column.refers, value))
-    if table.record.key[:1] in (("code",), ("id",)) and isinstance(
-        data.get(table.record.key[0]), str
-    ):
+    if table.record.key[:1] in (("code",), ("id",)) and isinstance(data.get(table.record.key[0]), str):
         keys.add(concern("subject", table.name, data[table.record.key[0]]))
     return frozenset(keys)
 
@@ -398,17 +326,13 @@ def _broken_concerns(
 _MISSING = object()
 
 
-def _readable(
-    record: type[Record], name: str, data: Mapping[str, Any]
-) -> object | None:
+def _readable(record: type[Record], name: str, data: Mapping[str, Any]) -> object | None:
     """The value of one key column, ``None`` when the cell itself cannot be read; blank reads as the default."""
     value = data.get(name, _MISSING)
     info = record.model_fields[name]
     if value is _MISSING:
         return None if info.is_required() else str(info.default)
-    annotation: Any = (
-        Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-    )
+    annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     try:
         return str(TypeAdapter(annotation).validate_python(value))
     except ValidationError:
@@ -427,15 +351,9 @@ def _explain(error: Any, table: Table, locate: _Place) -> Problem:
     facts = dict(error.get("ctx") or {})
     if error["type"] == "subject-mismatch":
         path = (facts.pop("column"),)
-    rule = _PYDANTIC_RULES.get(error["type"]) or rules.BY_CODE.get(
-        error["type"], rules.VALUE_STRUCTURE
-    )
+    rule = _PYDANTIC_RULES.get(error["type"]) or rules.BY_CODE.get(error["type"], rules.VALUE_STRUCTURE)
     column, siblings = _column_at(table.record, path)
-    value = (
-        error["input"]
-        if isinstance(error["input"], str) and rule is not rules.VALUE_MISSING
-        else None
-    )
+    value = error["input"] if isinstance(error["input"], str) and rule is not rules.VALUE_MISSING else None
     expected = str(facts.pop("expected", "")) or (column.about if column else "")
     if rule is rules.UNKNOWN_FIELD:
         value, expected = str(path[-1]), _nearest(str(path[-1]), siblings)
@@ -452,17 +370,11 @@ def _explain(error: Any, table: Table, locate: _Place) -> Problem:
     )
 
 
-def _column_at(
-    record: type[BaseModel], path: tuple[str | int, ...]
-) -> tuple[Column | None, tuple[str, ...]]:
+def _column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Column | None, tuple[str, ...]]:
     """The column that a path into a record ends in, and the names that could stand there."""
-    columns: tuple[Column, ...] = tuple(
-        Column.of(name, info) for name, info in record.model_fields.items()
-    )
+    columns: tuple[Column, ...] = tuple(Column.of(name, info) for name, info in record.model_fields.items())
     names = [step for step in path if isinstance(step, str)]
-    found = next(
-        (column for column in columns if names and column.name == names[0]), None
-    )
+    found = next((column for column in columns if names and column.name == names[0]), None)
     if found is None or len(names) == 1:
         return found, tuple(column.name for column in columns)
     inner = _part_of(record.model_fields[found.name].annotation)
@@ -480,29 +392,20 @@ def _part_of(annotation: Any) -> type[BaseModel] | None:
 # A whole table ----------------------------------------------------------------------------------------------------------------
 
 
-def _distinct(
-    found: Iterable[Record], table: Table, year: int | None, problems: list[Problem]
-) -> Iterator[Record]:
+def _distinct(found: Iterable[Record], table: Table, year: int | None, problems: list[Problem]) -> Iterator[Record]:
     """The records without those whose key another one has already taken."""
     first: dict[tuple[object, ...], Record] = {}
     for record in found:
-        if (
-            not table.record.key
-            or (taken := first.setdefault(record.key_values, record)) is record
-        ):
+        if not table.record.key or (taken := first.setdefault(record.key_values, record)) is record:
             yield record
         else:
             problems.append(_twice(record, taken, table, year))
 
 
 def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Problem:
-    named = [
-        column for column in table.record.columns() if column.name in table.record.key
-    ]
+    named = [column for column in table.record.columns() if column.name in table.record.key]
     given = [column for column in named if getattr(record, column.name) is not None]
-    key = "，".join(
-        f"{column.title} {getattr(record, column.name)}" for column in given
-    )
+    key = "，".join(f"{column.title} {getattr(record, column.name)}" for column in given)
     place = record.at(given[0].name) if table.form is Form.CSV else record.place
     return _concerning(
         rules.KEY_TWICE.at(
@@ -513,9 +416,7 @@ def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Pro
             key=key,
             first=str(taken.place),
         ),
-        frozenset(
-            {concern(table.name, UNKNOWN_KEY, year), concern("table", table.file(year))}
-        ),
+        frozenset({concern(table.name, UNKNOWN_KEY, year), concern("table", table.file(year))}),
     ).causes()
 
 
@@ -525,11 +426,7 @@ _NOT_RECORDS = frozenset({"README.md", "README.zh-CN.md", "planted.csv"})
 
 def _unknown_files(directory: Path, years: Iterable[int]) -> Iterator[Problem]:
     """Files that no table reads: most likely a slip in the name, and then a whole table would be lost unnoticed."""
-    known = {
-        table.file(year)
-        for table in TABLES
-        for year in (years if table.yearly else (None,))
-    }
+    known = {table.file(year) for table in TABLES for year in (years if table.yearly else (None,))}
     names = sorted(table.file(None if not table.yearly else 0) for table in TABLES)
     for path in sorted(directory.rglob("*")) if directory.is_dir() else ():
         file = path.relative_to(directory).as_posix()
@@ -544,11 +441,7 @@ def _unknown_files(directory: Path, years: Iterable[int]) -> Iterator[Problem]:
         ):
             continue
         expected = (
-            "、".join(
-                difflib.get_close_matches(
-                    path.name, [name.split("/", 1)[-1] for name in names], n=2
-                )
-            )
+            "、".join(difflib.get_close_matches(path.name, [name.split("/", 1)[-1] for name in names], n=2))
             or "见手册“记录”一章"
         )
         yield rules.FILE_UNKNOWN.at(Location(file), value=path.name, expected=expected)

@@ -14,9 +14,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _ENTITIES = {
-    number: f"&#{number};"
-    for number in range(128)
-    if not chr(number).isalnum() and chr(number) not in " \t\n\r"
+    number: f"&#{number};" for number in range(128) if not chr(number).isalnum() and chr(number) not in " \t\n\r"
 }
 
 

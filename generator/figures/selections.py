@@ -176,9 +176,7 @@ def in_year(*actions: Action) -> Callable[[Disclosure, WorkYear], Iterable[Appli
         if not year.applications:
             return None
         return [
-            each
-            for each in year.applications
-            if each.source_kind is SourceKind.MONITORING and each.action in actions
+            each for each in year.applications if each.source_kind is SourceKind.MONITORING and each.action in actions
         ]
 
     return select
@@ -203,7 +201,9 @@ def plans(disclosure: Disclosure, year: WorkYear) -> Iterable[Document] | None:
 
 def rules_in_force(disclosure: Disclosure, year: WorkYear) -> Iterable[Document] | None:
     """Rules in force in a year of which there is a folder."""
-    rules = [each for each in disclosure.documents.values() if each.kind is DocumentKind.RULE and each.in_force(year.year)]
+    rules = [
+        each for each in disclosure.documents.values() if each.kind is DocumentKind.RULE and each.in_force(year.year)
+    ]
     return rules if rules and year.tables else None
 
 

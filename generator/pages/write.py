@@ -39,10 +39,12 @@ def write_pages(
         filters=FORMATS,
         names={**FORMATS, "publication": publication, "site": publication.site, "is_page": addresses.__contains__},
     )
-    return Pages(tuple(_written(sheets, templates, publication.sample, progress)), attachments)
+    return Pages(tuple(_written(publication, sheets, templates, progress)), attachments)
 
 
-def _written(sheets: list[Sheet], templates: PageTemplates, sample: bool, progress: Progress) -> Iterable[Page]:
+def _written(
+    publication: Publication, sheets: list[Sheet], templates: PageTemplates, progress: Progress
+) -> Iterable[Page]:
     for number, sheet in enumerate(sheets, start=1):
         progress(number, len(sheets))
         yield Page(
@@ -51,7 +53,7 @@ def _written(sheets: list[Sheet], templates: PageTemplates, sample: bool, progre
             body=templates.render(sheet.template, sheet.address, page=sheet, **sheet.values()),
             kind=sheet.kind,
             description=sheet.description,
-            sample=sample,
+            sample=publication.sample,
             crumbs=() if sheet.address == "/" else (_HOME, *sheet.crumbs),
             search=sheet.search,
         )

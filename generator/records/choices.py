@@ -28,29 +28,16 @@ class Choice(StrEnum):
     @classmethod
     def read(cls, text: str) -> Self:
         """The member written as *text*; a custom pydantic error of type ``value-choice`` when there is none."""
-        known = {
-            name: member
-            for member in cls
-            for name in (member.value, member.label, *member.aliases)
-        }
+        known = {name: member for member in cls for name in (member.value, member.label, *member.aliases)}
         member = known.get(text.strip())
         if member is None:
-            expected = "、".join(
-                f"{each.value}（{each.label}）" if each.value != each.label else each
-                for each in cls
-            )
+            expected = "、".join(f"{each.value}（{each.label}）" if each.value != each.label else each for each in cls)
             raise PydanticCustomError("value-choice", "choice", {"expected": expected})
         return member
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        known = {
-            name: member
-            for member in cls
-            for name in (member.value, member.label, *member.aliases)
-        }
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        known = {name: member for member in cls for name in (member.value, member.label, *member.aliases)}
 
         def read(value: Any) -> Choice:
             found = known.get(value) if isinstance(value, str) else None
@@ -58,11 +45,7 @@ class Choice(StrEnum):
 
         return core_schema.no_info_plain_validator_function(
             read,
-            metadata={
-                "pydantic_js_functions": [
-                    lambda _schema, _handler: {"enum": [each.value for each in cls]}
-                ]
-            },
+            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"enum": [each.value for each in cls]}]},
         )
 
 

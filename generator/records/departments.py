@@ -29,9 +29,7 @@ class Department(Record):
         source=_DIRECTORY,
         default=REQUIRED,
     )
-    kind: DepartmentKind = column(
-        "部门类别", "部门的类别。", "government", source=_DIRECTORY, default=REQUIRED
-    )
+    kind: DepartmentKind = column("部门类别", "部门的类别。", "government", source=_DIRECTORY, default=REQUIRED)
     field: Identifier = column(
         "领域",
         "主要领域的编号，见 fields.csv。",
@@ -40,12 +38,8 @@ class Department(Record):
         refers="fields",
         default=REQUIRED,
     )
-    valid_from: Date | None = column(
-        "启用日期", "从哪一天起有这个部门。", "2019-03-01", source=_DIRECTORY
-    )
-    valid_to: Date | None = column(
-        "停用日期", "到哪一天为止有这个部门。", "2023-12-31", source=_DIRECTORY
-    )
+    valid_from: Date | None = column("启用日期", "从哪一天起有这个部门。", "2019-03-01", source=_DIRECTORY)
+    valid_to: Date | None = column("停用日期", "到哪一天为止有这个部门。", "2023-12-31", source=_DIRECTORY)
     successor: DepartmentCode | None = column(
         "承接部门",
         "撤并后由哪个部门承接。",
@@ -102,9 +96,7 @@ class Field(Record):
         source="design",
         default=REQUIRED,
     )
-    name: Text = column(
-        "领域名称", "领域的名称。", "教育", source="design", default=REQUIRED
-    )
+    name: Text = column("领域名称", "领域的名称。", "教育", source="design", default=REQUIRED)
 
 
 class Town(Record):
@@ -119,6 +111,4 @@ class Town(Record):
         source="design",
         default=REQUIRED,
     )
-    name: Text = column(
-        "镇街名称", "镇或街道的名称。", "示例镇 01", source="design", default=REQUIRED
-    )
+    name: Text = column("镇街名称", "镇或街道的名称。", "示例镇 01", source="design", default=REQUIRED)

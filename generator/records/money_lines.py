@@ -35,9 +35,7 @@ STAGE_TITLES = {
 def _money(stage: str, line: str, *, default: Any = None) -> Any:
     title = f"{STAGE_TITLES[stage]}（{LINE_TITLES[line]}）"
     about = (
-        f"{STAGE_TITLES[stage]}中的{LINE_TITLES[line]}"
-        if line != "total"
-        else f"{STAGE_TITLES[stage]}，等于各分项之和"
+        f"{STAGE_TITLES[stage]}中的{LINE_TITLES[line]}" if line != "total" else f"{STAGE_TITLES[stage]}，等于各分项之和"
     )
     return column(
         title,

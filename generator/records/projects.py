@@ -38,9 +38,7 @@ class Project(DeclaredMoney, ApprovedMoney, Record):
         source="domain 2.5",
         default=REQUIRED,
     )
-    fiscal_year: Year = column(
-        "预算年度", "预算属于哪一年。", "2022", source=_FORM, default=REQUIRED
-    )
+    fiscal_year: Year = column("预算年度", "预算属于哪一年。", "2022", source=_FORM, default=REQUIRED)
     name: Text = column(
         "项目名称",
         "项目的规范名称。",
@@ -63,9 +61,7 @@ class Project(DeclaredMoney, ApprovedMoney, Record):
         refers="departments",
         default=REQUIRED,
     )
-    unit: DepartmentCode | None = column(
-        "实施单位", "实施单位代码。", "101001", source=_FORM, refers="units"
-    )
+    unit: DepartmentCode | None = column("实施单位", "实施单位代码。", "101001", source=_FORM, refers="units")
     function_code: Identifier | None = column(
         "功能科目编码", "支出功能分类科目编码。", "2050299", source="政府收支分类科目"
     )
@@ -83,9 +79,7 @@ class Project(DeclaredMoney, ApprovedMoney, Record):
         refers="fields",
         default=REQUIRED,
     )
-    continuity: Continuity = column(
-        "项目属性", "新增或延续。", "continuing", source=_FORM, default=REQUIRED
-    )
+    continuity: Continuity = column("项目属性", "新增或延续。", "continuing", source=_FORM, default=REQUIRED)
     budget_account: BudgetAccount = column(
         "所属预算",
         "四本预算中的哪一本。",
@@ -93,9 +87,7 @@ class Project(DeclaredMoney, ApprovedMoney, Record):
         source="预算法第五条",
         default=REQUIRED,
     )
-    content: Text | None = column(
-        "主要内容", "项目做什么。", "改造 3 所学校的运动场", source=_FORM
-    )
+    content: Text | None = column("主要内容", "项目做什么。", "改造 3 所学校的运动场", source=_FORM)
     basis: Identifiers = column(
         "立项依据",
         "依据文件的编号。",
@@ -130,9 +122,7 @@ class Project(DeclaredMoney, ApprovedMoney, Record):
         source="说明 二（一）5（1）",
         default=False,
     )
-    town: Identifier | None = column(
-        "镇街", "项目所在的镇或街道。", "town-01", source="design", refers="towns"
-    )
+    town: Identifier | None = column("镇街", "项目所在的镇或街道。", "town-01", source="design", refers="towns")
 
     @property
     def approved(self) -> bool:

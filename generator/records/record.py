@@ -58,9 +58,7 @@ class Column:
     @classmethod
     def of(cls, name: str, field: FieldInfo) -> Column:
         """The description that *field* carries."""
-        extra = (
-            field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-        )
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 
         def told(key: str) -> str | None:
             fact = extra.get(key)

@@ -15,9 +15,7 @@ _SELF_EVALUATION = "财预〔2020〕10号；财预〔2021〕101号"
 class LevelWeight(Part):
     """How many points a level-1 indicator should carry."""
 
-    level1: Level1 = column(
-        "一级指标", "一级指标。", "output", source=_SELF_EVALUATION, default=REQUIRED
-    )
+    level1: Level1 = column("一级指标", "一级指标。", "output", source=_SELF_EVALUATION, default=REQUIRED)
     weight: Points = column(
         "分值",
         "这一级指标的分值合计。",
@@ -53,9 +51,7 @@ class WeightProfile(Part):
 class GradeBand(Part):
     """A grade and the score from which it is given.  Bands are half-open: from (included) up to the next."""
 
-    grade: Grade = column(
-        "等级", "评价等级。", "excellent", source="财预〔2020〕10号", default=REQUIRED
-    )
+    grade: Grade = column("等级", "评价等级。", "excellent", source="财预〔2020〕10号", default=REQUIRED)
     at_least: Points = column(
         "起始分",
         "达到这一分数（含）即为该等级。",
@@ -69,9 +65,7 @@ class GradeBand(Part):
 class ScoringYear(Part):
     """What scores of one fiscal year are held against."""
 
-    fiscal_year: Year = column(
-        "预算年度", "适用的预算年度。", "2022", source="design", default=REQUIRED
-    )
+    fiscal_year: Year = column("预算年度", "适用的预算年度。", "2022", source="design", default=REQUIRED)
     execution_weight: Points = column(
         "预算执行率分值",
         "自评时预算执行率的分值。",
@@ -115,12 +109,8 @@ class ScoringYear(Part):
 class Scoring(Record):
     """All years of scoring.yml."""
 
-    years: tuple[ScoringYear, ...] = column(
-        "年度", "每个预算年度的评分规则。", "[]", source="design", default=REQUIRED
-    )
+    years: tuple[ScoringYear, ...] = column("年度", "每个预算年度的评分规则。", "[]", source="design", default=REQUIRED)
 
     def of(self, fiscal_year: int) -> ScoringYear | None:
         """The rules of one fiscal year, None where none are declared."""
-        return next(
-            (year for year in self.years if year.fiscal_year == fiscal_year), None
-        )
+        return next((year for year in self.years if year.fiscal_year == fiscal_year), None)

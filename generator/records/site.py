@@ -29,17 +29,13 @@ class FileEncoding(Part):
         source="本系统",
         default=REQUIRED,
     )
-    encoding: Encoding = column(
-        "编码", "utf-8 或 gb18030。", "gb18030", source="本系统", default=REQUIRED
-    )
+    encoding: Encoding = column("编码", "utf-8 或 gb18030。", "gb18030", source="本系统", default=REQUIRED)
 
 
 class Site(Record):
     """The settings of one site.  Identifiers stay blank until the bureau fills them: none is ever invented."""
 
-    jurisdiction: Text = column(
-        "行政区", "本级行政区的名称。", "示例市", source="design", default=REQUIRED
-    )
+    jurisdiction: Text = column("行政区", "本级行政区的名称。", "示例市", source="design", default=REQUIRED)
     bureau: Text = column(
         "财政部门",
         "负责公开的财政部门名称。",
@@ -47,9 +43,7 @@ class Site(Record):
         source="design",
         default=REQUIRED,
     )
-    parent_jurisdiction: Text | None = column(
-        "上级行政区", "上一级行政区的名称。", "示例地级市", source="design"
-    )
+    parent_jurisdiction: Text | None = column("上级行政区", "上一级行政区的名称。", "示例地级市", source="design")
     division_code: Text | None = column(
         "财政区划代码",
         "6 位财政区划代码，也是项目代码的前 6 位。",
@@ -106,42 +100,22 @@ class Site(Record):
         default=False,
     )
 
-    organizer: Text | None = column(
-        "主办单位", "页脚的主办单位。", "示例市财政局", source=_GUIDE
-    )
-    undertaker: Text | None = column(
-        "承办单位", "页脚的承办单位。", "示例市财政局预算绩效管理股", source=_GUIDE
-    )
-    phone: Text | None = column(
-        "联系电话", "公开的办公电话。", "0000-0000000", source=_GUIDE
-    )
-    hotline: Text | None = column(
-        "政务热线", "政务服务便民热线。", "12345", source=_GUIDE
-    )
-    email: Text | None = column(
-        "电子邮箱", "公开的办公邮箱。", "czj@example.invalid", source=_GUIDE
-    )
-    postal_address: Text | None = column(
-        "通信地址", "公开的办公地址。", "示例市示例路 1 号", source=_GUIDE
-    )
+    organizer: Text | None = column("主办单位", "页脚的主办单位。", "示例市财政局", source=_GUIDE)
+    undertaker: Text | None = column("承办单位", "页脚的承办单位。", "示例市财政局预算绩效管理股", source=_GUIDE)
+    phone: Text | None = column("联系电话", "公开的办公电话。", "0000-0000000", source=_GUIDE)
+    hotline: Text | None = column("政务热线", "政务服务便民热线。", "12345", source=_GUIDE)
+    email: Text | None = column("电子邮箱", "公开的办公邮箱。", "czj@example.invalid", source=_GUIDE)
+    postal_address: Text | None = column("通信地址", "公开的办公地址。", "示例市示例路 1 号", source=_GUIDE)
     request_address: Text | None = column(
         "依申请公开网址",
         "提出政府信息公开申请的网页。",
         "https://example.invalid/ysqgk/",
         source="政府信息公开条例（2019）",
     )
-    site_name: Text | None = column(
-        "网站标识名称", "SiteName。", "示例市人民政府门户网站", source=_GUIDE
-    )
-    site_domain: Text | None = column(
-        "网站域名", "SiteDomain。", "example.invalid", source=_GUIDE
-    )
-    site_id_code: Text | None = column(
-        "网站标识码", "SiteIDCode，10 位数字。", "0000000000", source=_GUIDE
-    )
-    icp: Text | None = column(
-        "ICP 备案号", "页脚的 ICP 备案号。", "示例ICP备00000000号", source=_GUIDE
-    )
+    site_name: Text | None = column("网站标识名称", "SiteName。", "示例市人民政府门户网站", source=_GUIDE)
+    site_domain: Text | None = column("网站域名", "SiteDomain。", "example.invalid", source=_GUIDE)
+    site_id_code: Text | None = column("网站标识码", "SiteIDCode，10 位数字。", "0000000000", source=_GUIDE)
+    icp: Text | None = column("ICP 备案号", "页脚的 ICP 备案号。", "示例ICP备00000000号", source=_GUIDE)
     police_record: Text | None = column(
         "公安备案号",
         "页脚的公安备案号。",

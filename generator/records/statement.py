@@ -42,9 +42,7 @@ class StatedFigure(Part):
         source=_STATEMENT,
         default=REQUIRED,
     )
-    section: Text = column(
-        "位置", "所在标题。", "二（一）5（1）", source=_STATEMENT, default=REQUIRED
-    )
+    section: Text = column("位置", "所在标题。", "二（一）5（1）", source=_STATEMENT, default=REQUIRED)
     basis: FigureBasis = column(
         "依据方式",
         "文中写明、推算或只有表述。",
@@ -52,18 +50,12 @@ class StatedFigure(Part):
         source=_STATEMENT,
         default=REQUIRED,
     )
-    quotes: tuple[Text, ...] = column(
-        "原文", "原文中的词句，一字不差。", "[]", source=_STATEMENT, default=REQUIRED
-    )
+    quotes: tuple[Text, ...] = column("原文", "原文中的词句，一字不差。", "[]", source=_STATEMENT, default=REQUIRED)
 
     @property
     def number(self) -> Decimal | bool:
         """The published value: exact decimal, or a truth value."""
-        return (
-            {"true": True, "false": False}[self.value]
-            if self.value in ("true", "false")
-            else Decimal(self.value)
-        )
+        return {"true": True, "false": False}[self.value] if self.value in ("true", "false") else Decimal(self.value)
 
 
 class Claim(Part):
@@ -76,9 +68,7 @@ class Claim(Part):
         source=_STATEMENT,
         default=REQUIRED,
     )
-    section: Text = column(
-        "位置", "所在标题。", "二（一）5（3）", source=_STATEMENT, default=REQUIRED
-    )
+    section: Text = column("位置", "所在标题。", "二（一）5（3）", source=_STATEMENT, default=REQUIRED)
     quote: Text = column(
         "原文",
         "原文中的词句，一字不差。",
@@ -86,12 +76,8 @@ class Claim(Part):
         source=_STATEMENT,
         default=REQUIRED,
     )
-    opens: Text | None = column(
-        "展开到", "承载它的页面地址。", "/2022/findings/", source=_STATEMENT
-    )
-    note: Text | None = column(
-        "说明", "给读者的说明。", "未公布分项数据", source=_STATEMENT
-    )
+    opens: Text | None = column("展开到", "承载它的页面地址。", "/2022/findings/", source=_STATEMENT)
+    note: Text | None = column("说明", "给读者的说明。", "未公布分项数据", source=_STATEMENT)
 
 
 class Statement(Record):
@@ -105,18 +91,14 @@ class Statement(Record):
         "2022 年预算绩效管理工作情况说明",
         source=_STATEMENT,
     )
-    publisher: Text | None = column(
-        "公布单位", "公布单位；资料没有给出时空白。", "示例市财政局", source=_STATEMENT
-    )
+    publisher: Text | None = column("公布单位", "公布单位；资料没有给出时空白。", "示例市财政局", source=_STATEMENT)
     url: Text | None = column(
         "原文网址",
         "原文网址；资料没有给出时空白。",
         "https://example.invalid/2.html",
         source=_STATEMENT,
     )
-    date: Date | None = column(
-        "公布日期", "公布日期；资料没有给出时空白。", "2023-01-31", source=_STATEMENT
-    )
+    date: Date | None = column("公布日期", "公布日期；资料没有给出时空白。", "2023-01-31", source=_STATEMENT)
     text: Text = column(
         "全文",
         "说明全文，一段一行。",
@@ -124,12 +106,8 @@ class Statement(Record):
         source=_STATEMENT,
         default=REQUIRED,
     )
-    figures: tuple[StatedFigure, ...] = column(
-        "公布的指标", "说明中的全部指标。", "[]", source=_STATEMENT, default=()
-    )
-    claims: tuple[Claim, ...] = column(
-        "没有数字的表述", "说明中没有数字的表述。", "[]", source=_STATEMENT, default=()
-    )
+    figures: tuple[StatedFigure, ...] = column("公布的指标", "说明中的全部指标。", "[]", source=_STATEMENT, default=())
+    claims: tuple[Claim, ...] = column("没有数字的表述", "说明中没有数字的表述。", "[]", source=_STATEMENT, default=())
 
     def stated(self, figure_id: str) -> StatedFigure | None:
         """What the statement says of one figure, None where it says nothing."""

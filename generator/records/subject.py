@@ -41,9 +41,7 @@ class ProjectOrDepartment(Part):
         source="domain 2.5",
         refers="departments",
     )
-    fiscal_year: Year = column(
-        "预算年度", "说的是哪一年的预算。", "2022", source=_FORMS, default=REQUIRED
-    )
+    fiscal_year: Year = column("预算年度", "说的是哪一年的预算。", "2022", source=_FORMS, default=REQUIRED)
 
     @property
     def subject_code(self) -> str:
@@ -57,9 +55,7 @@ class ProjectOrDepartment(Part):
 
     @model_validator(mode="after")
     def _names_exactly_its_subject(self) -> Self:
-        named = [
-            kind for kind in SubjectKind if getattr(self, kind.value, None) is not None
-        ]
+        named = [kind for kind in SubjectKind if getattr(self, kind.value, None) is not None]
         if named != [self.subject]:
             found = "、".join(kind.label for kind in named) or "空白"
             raise PydanticCustomError(

@@ -52,11 +52,7 @@ class Table:
     def file(self, work_year: int | None = None) -> str:
         """Where the table stands in the data directory; a folder ends with a slash."""
         ending = {Form.CSV: ".csv", Form.YAML: ".yml", Form.FOLDER: "/"}[self.form]
-        return (
-            f"{work_year}/{self.name}{ending}"
-            if self.yearly
-            else f"{self.name}{ending}"
-        )
+        return f"{work_year}/{self.name}{ending}" if self.yearly else f"{self.name}{ending}"
 
 
 TABLES: tuple[Table, ...] = (
@@ -72,9 +68,7 @@ TABLES: tuple[Table, ...] = (
     Table("calendar", "年度日程", Calendar, Form.YAML, yearly=True),
     Table("projects", "项目", Project, Form.CSV, yearly=True, fiscal_offsets=(0,)),
     Table("targets", "绩效目标", Target, Form.CSV, yearly=True, fiscal_offsets=(0,)),
-    Table(
-        "indicators", "绩效指标", Indicator, Form.CSV, yearly=True, fiscal_offsets=(0,)
-    ),
+    Table("indicators", "绩效指标", Indicator, Form.CSV, yearly=True, fiscal_offsets=(0,)),
     Table("tasks", "部门年度任务", Task, Form.CSV, yearly=True, fiscal_offsets=(0,)),
     Table("funds", "基金", Fund, Form.CSV, yearly=True),
     Table(
@@ -101,9 +95,7 @@ TABLES: tuple[Table, ...] = (
         yearly=True,
         fiscal_offsets=(-1,),
     ),
-    Table(
-        "results", "指标完成情况", Result, Form.CSV, yearly=True, fiscal_offsets=(-1,)
-    ),
+    Table("results", "指标完成情况", Result, Form.CSV, yearly=True, fiscal_offsets=(-1,)),
     Table(
         "ex_ante",
         "事前绩效评估",
@@ -136,9 +128,7 @@ TABLES: tuple[Table, ...] = (
         yearly=True,
         fiscal_offsets=(0, 1),
     ),
-    Table(
-        "findings", "问题整改", Finding, Form.CSV, yearly=True, fiscal_offsets=(-1, 0)
-    ),
+    Table("findings", "问题整改", Finding, Form.CSV, yearly=True, fiscal_offsets=(-1, 0)),
     Table(
         "disclosures",
         "公开情况",

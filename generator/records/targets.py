@@ -47,9 +47,7 @@ class Target(Subject, Record):
         source=_PROJECT_FORM,
         default=REQUIRED,
     )
-    date: Date | None = column(
-        "日期", "这一版形成的日期。", "2022-01-31", source=_PROJECT_FORM
-    )
+    date: Date | None = column("日期", "这一版形成的日期。", "2022-01-31", source=_PROJECT_FORM)
     reason: Text | None = column(
         "调整原因",
         "与上一版不同的原因。",
@@ -89,9 +87,7 @@ class Indicator(Subject, Record):
         "number",
     )
 
-    version: TargetVersion = column(
-        "版本", "属于目标的哪一版。", "approved", source=_PROJECT_FORM, default=REQUIRED
-    )
+    version: TargetVersion = column("版本", "属于目标的哪一版。", "approved", source=_PROJECT_FORM, default=REQUIRED)
     number: Count = column(
         "序号",
         "指标在目标中的序号，各版本同一指标序号相同。",
@@ -99,9 +95,7 @@ class Indicator(Subject, Record):
         source=_PROJECT_FORM,
         default=REQUIRED,
     )
-    level1: Level1 = column(
-        "一级指标", "一级指标。", "output", source="财预〔2021〕101号", default=REQUIRED
-    )
+    level1: Level1 = column("一级指标", "一级指标。", "output", source="财预〔2021〕101号", default=REQUIRED)
     level2: Text = column(
         "二级指标",
         "二级指标。",
@@ -123,18 +117,10 @@ class Indicator(Subject, Record):
         source="510000_0013zp 表",
         default=REQUIRED,
     )
-    value: Text = column(
-        "指标值", "目标值。", "3", source="510000_0013zp 表", default=REQUIRED
-    )
-    unit: Text | None = column(
-        "度量单位", "定量指标必填。", "个", source="510000_0013zp 表"
-    )
-    weight: Points | None = column(
-        "权重", "分值。", "10", unit="分", source="510000_0013zp 表"
-    )
-    direction: Direction | None = column(
-        "指标方向性", "正向或反向。", "positive", source=_PROJECT_FORM
-    )
+    value: Text = column("指标值", "目标值。", "3", source="510000_0013zp 表", default=REQUIRED)
+    unit: Text | None = column("度量单位", "定量指标必填。", "个", source="510000_0013zp 表")
+    weight: Points | None = column("权重", "分值。", "10", unit="分", source="510000_0013zp 表")
+    direction: Direction | None = column("指标方向性", "正向或反向。", "positive", source=_PROJECT_FORM)
 
     @property
     def version_key(self) -> tuple[SubjectKey, TargetVersion]:
@@ -155,12 +141,8 @@ class Task(ApprovedMoney, Record):
         refers="departments",
         default=REQUIRED,
     )
-    fiscal_year: Year = column(
-        "预算年度", "预算年度。", "2022", source=_DEPARTMENT_FORM, default=REQUIRED
-    )
-    number: Count = column(
-        "序号", "任务序号。", "1", source=_DEPARTMENT_FORM, default=REQUIRED
-    )
+    fiscal_year: Year = column("预算年度", "预算年度。", "2022", source=_DEPARTMENT_FORM, default=REQUIRED)
+    number: Count = column("序号", "任务序号。", "1", source=_DEPARTMENT_FORM, default=REQUIRED)
     name: Text = column(
         "任务名称",
         "年度主要任务。",
@@ -168,9 +150,7 @@ class Task(ApprovedMoney, Record):
         source=_DEPARTMENT_FORM,
         default=REQUIRED,
     )
-    content: Text | None = column(
-        "主要内容", "任务的主要内容。", "改造校舍和运动场", source=_DEPARTMENT_FORM
-    )
+    content: Text | None = column("主要内容", "任务的主要内容。", "改造校舍和运动场", source=_DEPARTMENT_FORM)
 
 
 class Fund(Record):
@@ -178,9 +158,7 @@ class Fund(Record):
 
     key: ClassVar[tuple[str, ...]] = ("code",)
 
-    code: Identifier = column(
-        "基金代码", "基金代码。", "fund-01", source="design", default=REQUIRED
-    )
+    code: Identifier = column("基金代码", "基金代码。", "fund-01", source="design", default=REQUIRED)
     name: Text = column(
         "基金名称",
         "基金名称。",

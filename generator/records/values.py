@@ -56,13 +56,9 @@ def read_money(value: object) -> Decimal:
     try:
         amount = read_number(value)
     except PydanticCustomError:
-        raise _refuse(
-            "value-money", "以万元为单位的数字，不带单位和文字，例如 1234.56"
-        ) from None
+        raise _refuse("value-money", "以万元为单位的数字，不带单位和文字，例如 1234.56") from None
     if amount < 0:
-        raise _refuse(
-            "value-money-negative", "不小于 0 的金额；增减方向由“应用方式”说明"
-        )
+        raise _refuse("value-money-negative", "不小于 0 的金额；增减方向由“应用方式”说明")
     if -int(amount.as_tuple().exponent) > MONEY_DECIMALS:
         raise _refuse("value-money-digits", f"最多 {MONEY_DECIMALS} 位小数的万元数")
     return amount
@@ -87,13 +83,8 @@ def read_count(value: object) -> int:
 def read_year(value: object) -> int:
     """A year of four digits."""
     text = str(value).strip()
-    if (
-        not (text.isascii() and _YEAR.fullmatch(text))
-        or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR
-    ):
-        raise _refuse(
-            "value-year", f"{EARLIEST_YEAR} 到 {LATEST_YEAR} 之间的四位年份，例如 2022"
-        )
+    if not (text.isascii() and _YEAR.fullmatch(text)) or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
+        raise _refuse("value-year", f"{EARLIEST_YEAR} 到 {LATEST_YEAR} 之间的四位年份，例如 2022")
     return int(text)
 
 
@@ -178,20 +169,14 @@ class PartialDate:
             year, month, day = (int(part) if part else 1 for part in match.groups())
             date(year, month, day)
         except ValueError:
-            raise _refuse(
-                "value-date", "日期、月份或年份，例如 2022-06-30、2022-06、2022"
-            ) from None
+            raise _refuse("value-date", "日期、月份或年份，例如 2022-06-30、2022-06、2022") from None
         return cls(text)
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.read,
-            metadata={
-                "pydantic_js_functions": [lambda _schema, _handler: {"type": "string"}]
-            },
+            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"type": "string"}]},
         )
 
     def __str__(self) -> str:

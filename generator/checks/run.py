@@ -1,0 +1,21 @@
+"""All checks across records, in the order in which a reader would understand them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.reconciliation import check_reconciliation
+from generator.checks.references import check_references
+from generator.disclosure import Disclosure
+from generator.figures.figure import FigureInYear
+from generator.problems import Problem
+
+
+def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> list[Problem]:
+    """Every problem that only shows when records are seen together.  Nothing is raised for what stands in the records."""
+    return list(_all(disclosure, figures))
+
+
+def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> Iterator[Problem]:
+    yield from check_references(disclosure)
+    yield from check_reconciliation(disclosure, figures)
