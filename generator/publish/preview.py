@@ -27,7 +27,7 @@ def report_text(report: Report) -> str:
     errors = report.count(Severity.ERROR)
     lines = [f"数据里有 {errors} 处错误，网站没有更新："]
     for problem in report:
-        lines += [f"[{problem.severity.title}] {problem}", f"    改法：{problem.fix}"]
+        lines += [f"[{problem.severity.label}] {problem}", f"    改法：{problem.fix}"]
     return "\n".join(lines)
 
 

@@ -1,0 +1,202 @@
+"""The command line: verbs in, exit codes out.
+
+Exit codes: 0 fine (warnings and info included), 1 errors in the data, 2 wrong usage, 3 the machine failed.  stdout carries only
+what was asked for; progress and advice go to stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator.problems import Report
+from generator.progress import Progress
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA_ERRORS, WRONG_USAGE, MACHINE_FAILED = 1, 2, 3
+
+app = typer.Typer(
+    name="disclose",
+    help="预算绩效公开网站生成器：读取记录（data/），核对，生成网站（site/）。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="记录所在的文件夹。")]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="以哪一天为“今天”，代替 site.yml 的 as_of。"
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]
+FormatOption = Annotated[ReportFormat, typer.Option("--format", help="输出格式。")]
+
+
+def _existing(data: Path) -> Path:
+    if not data.is_dir():
+        raise typer.BadParameter(f"没有文件夹 {data}。请给出记录所在的文件夹，例如 --data data", param_hint="--data")
+    return data
+
+
+def _day(as_of: datetime | None) -> date | None:
+    return as_of.date() if as_of is not None else None
+
+
+def _tell(report: Report) -> None:
+    """The report on stderr, when it holds anything."""
+    from generator.reports.text_report import as_text
+
+    if len(report):
+        typer.echo(as_text(report), err=True, nl=False)
+
+
+@app.command()
+def build(
+    data: DataOption = ROOT / "data",
+    site: Annotated[Path, typer.Option("--site", metavar="DIR", help="网站生成到哪个文件夹。")] = ROOT / "site",
+    as_of: AsOfOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """检查记录，生成网站到 site/。有错误时不动原来的网站。
+
+    例：disclose build；disclose build --data examples/mianzhu-2022 --site /tmp/site
+    """
+    from generator.pipeline import generate
+    from generator.publish.site_build import SiteNotBuiltError, build_site
+    from generator.publish.working_copy import ForeignDirectoryError, SiteBusyError
+
+    with Progress(quiet=quiet) as progress:
+        outcome = generate(_existing(data), as_of=_day(as_of), progress=progress)
+        if outcome.pages is None:
+            progress.stop()
+            _tell(outcome.report)
+            typer.echo(f"网站没有生成，{site} 保持原样。", err=True)
+            raise typer.Exit(DATA_ERRORS)
+        try:
+            build_site(outcome.pages, ROOT / "mkdocs.yml", site, progress, site=outcome.site)
+        except (SiteBusyError, ForeignDirectoryError) as problem:
+            _fail(str(problem), WRONG_USAGE)
+        except SiteNotBuiltError as problem:
+            _fail(str(problem), MACHINE_FAILED)
+    _tell(outcome.report)
+    typer.echo(f"网站已生成：{site / 'index.html'}（{len(outcome.pages.pages)} 个页面，{progress.stages()}）", err=True)
+
+
+@app.command()
+def serve(
+    data: DataOption = ROOT / "data",
+    port: Annotated[int, typer.Option("--port", help="端口。", min=1, max=65535)] = 8000,
+) -> None:
+    """在本机预览；保存记录后页面自动更新。按 Ctrl+C 结束。
+
+    例：disclose serve；disclose serve --port 8080
+    """
+    from generator.publish.preview_server import preview
+
+    preview(ROOT / "mkdocs.yml", _existing(data), port)
+
+
+@app.command()
+def check(
+    data: DataOption = ROOT / "data",
+    report_format: FormatOption = ReportFormat.TEXT,
+    as_of: AsOfOption = None,
+) -> None:
+    """检查全部记录，一次列出所有问题：文件、行、列、读到什么、应为什么、怎样改。
+
+    例：disclose check；disclose check --format json > problems.json
+    """
+    from generator.pipeline import check as check_records
+    from generator.reports import json_report, text_report
+
+    views: dict[ReportFormat, Callable[[Report], str]] = {
+        ReportFormat.TEXT: text_report.as_text,
+        ReportFormat.JSON: json_report.as_json,
+    }
+    report = check_records(_existing(data), as_of=_day(as_of)).report
+    typer.echo(views[report_format](report).rstrip("\n"))
+    raise typer.Exit(DATA_ERRORS if report.has_errors else 0)
+
+
+@app.command()
+def figures(
+    year: Annotated[int, typer.Argument(help="工作年度，例如 2022。")],
+    data: DataOption = ROOT / "data",
+    report_format: FormatOption = ReportFormat.TEXT,
+) -> None:
+    """列出一年的全部指标：数值、含义、依据多少条记录。记录读得出来就会输出，核对不上时退出码为 1。
+
+    例：disclose figures 2022；disclose figures 2022 --format json
+    """
+    from generator.pipeline import check as check_records
+    from generator.reports import figures_report
+
+    checked = check_records(_existing(data))
+    if year not in checked.figures:
+        known = "、".join(map(str, checked.figures)) or "没有"
+        raise typer.BadParameter(f"没有 {year} 年的记录；有记录的年度：{known}", param_hint="YEAR")
+    view = figures_report.as_json if report_format is ReportFormat.JSON else figures_report.as_text
+    typer.echo(view(checked.figures[year].values()))
+    if checked.report.has_errors:
+        _tell(checked.report)
+        raise typer.Exit(DATA_ERRORS)
+
+
+@app.command()
+def render(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪个文件夹，应是空的或以前写过的。")],
+    data: DataOption = ROOT / "data",
+    quiet: QuietOption = False,
+) -> None:
+    """把全部页面写成普通 Markdown 文件，可以交给别的工具发布。
+
+    例：disclose render --out build/markdown
+    """
+    from generator.pipeline import CONTENT, generate
+    from generator.publish.markdown_tree import ForeignTreeError, render_tree
+
+    with Progress(quiet=quiet) as progress:
+        outcome = generate(_existing(data), progress=progress)
+    _tell(outcome.report)
+    if outcome.pages is None:
+        raise typer.Exit(DATA_ERRORS)
+    try:
+        render_tree(outcome.pages, CONTENT, out)
+    except ForeignTreeError as problem:
+        _fail(str(problem), WRONG_USAGE)
+    typer.echo(f"已写出 {len(outcome.pages.pages)} 个页面：{out}", err=True)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run a verb; whatever the machine refuses is told in a sentence, never as a traceback."""
+    try:
+        app()
+    except OSError as failure:
+        place = f"（{failure.filename}）" if failure.filename else ""
+        typer.echo(
+            f"机器拒绝了操作：{failure.strerror or failure}{place}。请检查磁盘空间和文件夹权限后重试。", err=True
+        )
+        sys.exit(MACHINE_FAILED)

@@ -1,0 +1,1 @@
+"""One report, several readers: each module is a view of the same problems."""
