@@ -10,8 +10,6 @@ from typing import Any
 from generator.pages.page import Crumb
 from generator.text import Text
 
-_NO_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -29,4 +27,4 @@ class Sheet:
     values: Callable[[], Mapping[str, Any]]
     description: Text = field(default_factory=Text)
     crumbs: tuple[Crumb, ...] = ()
-    search: Mapping[str, tuple[str, ...]] = _NO_FACETS
+    search: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
