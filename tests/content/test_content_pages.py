@@ -10,7 +10,9 @@ import markdown  # type: ignore[import-untyped]  # Python-Markdown ships no type
 import pyromark
 import pytest
 
+from generator.cli import ReportFormat
 from generator.problems import Severity
+from generator.reading import read_records
 from generator.records.tables import TABLES, Form
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -28,7 +30,7 @@ EXPECTED_PAGES = {
     "handbook/publishing/index.md",
     "handbook/sample-data/index.md",
 }
-VERBS = {"build", "serve", "check", "figures", "render", "sample", "test"}
+VERBS = {"build", "serve", "check", "figures", "render", "sample", "test", "wheelhouse"}
 CJK = r"[\u3400-\u9fff]"
 PYROMARK = pyromark.Options.ENABLE_HEADING_ATTRIBUTES | pyromark.Options.ENABLE_TABLES
 
@@ -159,6 +161,7 @@ def test_tables_name_their_rows_or_columns(page: str) -> None:
 def test_only_commands_that_exist_are_named(page: str) -> None:
     """A command that staff read in the handbook is one that they can type."""
     assert set(re.findall(r"run\.py +([a-z-]+)", body(page))) <= VERBS
+    assert set(re.findall(r"--format +([a-z]+)", body(page))) <= set(ReportFormat)
 
 
 def test_every_file_of_the_data_is_explained() -> None:
@@ -175,6 +178,30 @@ def test_files_that_are_named_exist(page: str) -> None:
     """No page names a table that the data does not have."""
     names = {table.file().removeprefix("None/") for table in TABLES}
     assert set(re.findall(r"\b[a-z_]+\.(?:csv|yml)\b", body(page))) <= names
+
+
+def example(page: str, first: str) -> str:
+    """The fenced example of a page whose first line starts with *first*."""
+    blocks: list[str] = re.findall(r"```(?:yaml|text)\n(.*?)```", body(page), flags=re.DOTALL)
+    return next(block for block in blocks if block.startswith(first))
+
+
+def test_examples_can_be_read_as_they_stand(tmp_path: Path) -> None:
+    """Staff copy examples: each one, put where the handbook says, is read without a problem."""
+    (tmp_path / "2024").mkdir()
+    site = example("handbook/sample-data/index.md", "jurisdiction") + example("handbook/records/index.md", "encodings")
+    files = {
+        "site.yml": site.encode(),
+        "exceptions.yml": example("handbook/problems/index.md", "exceptions").encode(),
+        "corrections.yml": example("handbook/annual-update/index.md", "corrections").encode(),
+        "2024/calendar.yml": example("handbook/annual-update/index.md", "budget_approved").encode(),
+        "2024/spot_checks.csv": example("handbook/records/index.md", "编号").encode("gb18030"),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    records, problems = read_records(tmp_path)
+    assert [str(problem) for problem in problems] == []
+    assert len(records.years[2024]["spot_checks"]) == 1
 
 
 def test_weights_of_problems_are_the_programs_own_words() -> None:
