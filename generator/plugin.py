@@ -14,12 +14,15 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
+from generator.pipeline import generate
 from generator.publish.edition import Edition
 from generator.publish.navigation import complete_nav, name_in_nav
-from generator.publish.preview import report_text, under_banner, with_problems
+from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
+from generator.publish.shell import ShellTemplate
 from generator.publish.site_facts import tell_theme
 from generator.publish.virtual_files import add_virtual_files
+from generator.reports.text_report import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +71,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records and tell the theme whose site it is."""
-        self._edition = self._given or self._from_records(Path(self.config["data"]))
+        self._edition = self._given or self._from_records(Path(self.config["data"]), Path(config.docs_dir))
         if self._edition.site is not None:
             tell_theme(self._edition.site, config)
         return config
@@ -81,8 +84,9 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages are read; writing begins."""
+        """All pages are read, writing begins; the theme's templates are compiled from here on."""
         self.all_read_at = perf_counter()
+        env.template_class = ShellTemplate
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -103,17 +107,15 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
                 server.watch(str(directory))
         return server
 
-    def _from_records(self, data: Path) -> Edition:
-        from generator.pipeline import generate
-
-        outcome = generate(data)
+    def _from_records(self, data: Path, content: Path) -> Edition:
+        outcome = generate(data, content=content)
         self._problems = None
         if outcome.pages is not None:
             self._last_good = Edition(outcome.pages, outcome.site)
             return self._last_good
         if not self._serving:
-            raise PluginError(report_text(outcome.report))
-        _log.error(report_text(outcome.report))
+            raise PluginError(as_text(outcome.report))
+        _log.error(as_text(outcome.report))
         self._problems = outcome.report
         return with_problems(self._last_good, outcome.report)
 

@@ -22,15 +22,6 @@ _BODY = re.compile(r"<body\b[^>]*>")
 _TEMPLATES = PageTemplates(Links.to([PROBLEMS]), loader=PackageLoader("generator.publish", "templates"))
 
 
-def report_text(report: Report) -> str:
-    """All problems for a terminal: what is wrong, where, and how to mend it."""
-    errors = report.count(Severity.ERROR)
-    lines = [f"数据里有 {errors} 处错误，网站没有更新："]
-    for problem in report:
-        lines += [f"[{problem.severity.label}] {problem}", f"    改法：{problem.fix}"]
-    return "\n".join(lines)
-
-
 def with_problems(last_good: Edition | None, report: Report) -> Edition:
     """The last good pages and a page of problems; that page is the home page when there are no good ones yet."""
     if last_good is None:

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pyromark
 from markupsafe import Markup
@@ -56,12 +57,12 @@ class RecordPage(mkdocs_pages.Page):
         super().__init__(escape(record.title), file, config)
         self.edit_url = None
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs hands it over
         """Nothing is read: the Markdown is in memory, and it has no front matter."""
         self.markdown = self.record.body
         self.meta = page_meta(self.record)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs hands them over
         """Markdown to HTML, and the table of contents from the headings that have an id."""
         content = _MARKDOWN.html(self.record.body)
         headings = [(int(level), html.unescape(id_), inner) for level, _, id_, inner in _HEADING.findall(content)]
@@ -81,13 +82,17 @@ def page_meta(record: Page) -> dict[str, Any]:
         "kind": record.kind,
         "sample": record.sample,
         "crumbs": [
-            {"title": escape(crumb.title), "href": Markup(relative(record.address, crumb.address) or "./")}
-            for crumb in record.crumbs
+            {"title": escape(crumb.title), "href": _href(record.address, crumb.address)} for crumb in record.crumbs
         ],
         "search": {name: [escape(value) for value in values] for name, values in record.search.items()},
         "generated": True,
     }
     return meta | ({"description": escape(record.description)} if record.description else {})
+
+
+def _href(page: str, address: str) -> Markup:
+    """The way from *page* to *address*, whatever characters an address may hold."""
+    return Markup(quote(relative(page, address) or "./"))  # noqa: S704 - what is not a letter, digit, dot or slash is quoted
 
 
 def _with_permalink(heading: re.Match[str]) -> str:
