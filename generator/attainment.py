@@ -1,4 +1,4 @@
-"""Was a target met, and how many points does the general formula give?
+"""Whether a target was met, and how many points the general formula gives.
 
 The formulas are those of 财预〔2020〕10号 and of common practice (domain 2.2): met is full marks; unmet is actual / target for
 ≥ and ＞, target / actual for ≤ and ＜; qualitative results by bands.  What no formula decides is left to people (人工判断).
