@@ -24,8 +24,8 @@ EARLIEST_YEAR = 1994
 """The Budget Law was passed in 1994; an earlier fiscal year is a slip of the pen."""
 LATEST_YEAR = 2099
 
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PROJECT_CODE = re.compile(r"\d{6}\d{2}[A-Z]\d{12}")
 _DEPARTMENT_CODE = re.compile(r"\d{3,21}")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")

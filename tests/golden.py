@@ -1,0 +1,69 @@
+"""Golden cases: data directories as readable YAML, and exactly the problems that they have.
+
+A case file holds ``files`` that every case shares, and ``cases``.  Each case names what it changes (``files``, where an empty
+text takes the file away) and lists its ``problems``: every one of them, each with the facts that matter.  A problem that a case does not list fails it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One golden case."""
+
+    name: str
+    files: Mapping[str, str]
+    problems: tuple[Mapping[str, Any], ...]
+    shows: frozenset[str] = field(default=frozenset())
+    """Rule codes whose near-identical good twin this case is."""
+
+    def write(self, directory: Path) -> Path:
+        """The data directory of the case, below *directory*."""
+        for name, text in self.files.items():
+            path = directory / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return directory
+
+
+def cases(folder: str) -> Iterator[Case]:
+    """All cases of the YAML files of one folder of ``tests/cases``."""
+    for path in sorted((CASES / folder).glob("*.yml")):
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        shared: dict[str, str] = document.get("files", {})
+        for each in document["cases"]:
+            files = {name: text for name, text in (shared | each.get("files", {})).items() if text}
+            yield Case(
+                f"{path.stem}: {each['name']}", files, tuple(each.get("problems", ())), frozenset(each.get("good", ()))
+            )
+
+
+def facts(problem: Problem, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What *problem* says of each fact that a case names."""
+    place = problem.location
+    known = {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "row": place.row,
+        "column": place.column,
+        "field": problem.field,
+        "value": problem.value,
+        "expected": problem.expected,
+        "message": problem.message,
+        "fix": problem.fix,
+        "follows": len(problem.consequences),
+    }
+    return {name: known[name] for name in wanted}

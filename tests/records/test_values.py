@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from generator.records.values import (
+    Count,
+    Date,
+    DepartmentCode,
+    Flag,
+    Identifier,
+    Money,
+    PartialDate,
+    Points,
+    ProjectCode,
+    Texts,
+    Year,
+)
+
+amounts = st.decimals(min_value=0, max_value=Decimal("1e12"), places=6, allow_nan=False, allow_infinity=False)
+
+
+def refused(kind: object, value: str) -> str:
+    with pytest.raises(ValidationError) as failure:
+        TypeAdapter(kind).validate_python(value)
+    return failure.value.errors()[0]["type"]
+
+
+@given(amounts)
+def test_money_is_read_to_the_last_digit(amount: Decimal) -> None:
+    read = TypeAdapter(Money).validate_python(f"{amount:f}")
+
+    assert read == amount
+    assert isinstance(read, Decimal)
+
+
+@given(amounts)
+def test_thousands_separators_do_not_change_an_amount(amount: Decimal) -> None:
+    assert TypeAdapter(Money).validate_python(f"{amount:,f}") == amount
+
+
+@pytest.mark.parametrize(
+    "text,code",
+    [
+        ("1.2亿", "value-money"),
+        ("12万元", "value-money"),
+        ("1,23", "value-money"),
+        ("１２", "value-money"),
+        ("1e3", "value-money"),
+        ("nan", "value-money"),
+        ("Infinity", "value-money"),
+        ("1_000", "value-money"),
+        ("0x10", "value-money"),
+        ("=1+1", "value-money"),
+        ("-0.01", "value-money-negative"),
+        ("0.0000001", "value-money-digits"),
+    ],
+)
+def test_what_is_not_an_amount_is_refused(text: str, code: str) -> None:
+    assert refused(Money, text) == code
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_an_amount_or_a_named_problem(text: str) -> None:
+    """Nothing but the declared codes comes out, whatever stands in the cell."""
+    try:
+        assert TypeAdapter(Money).validate_python(text) >= 0
+    except ValidationError as failure:
+        assert {each["type"] for each in failure.errors()} <= {
+            "value-money",
+            "value-money-negative",
+            "value-money-digits",
+        }
+
+
+@pytest.mark.parametrize("text", ["2022", " 2022 "])
+def test_a_year_has_four_digits(text: str) -> None:
+    assert TypeAdapter(Year).validate_python(text) == 2022
+
+
+@pytest.mark.parametrize("text", ["22", "２０２２", "20222", "1993", "2022年", "2022.0"])
+def test_other_years_are_refused(text: str) -> None:
+    assert refused(Year, text) == "value-year"
+
+
+@pytest.mark.parametrize("text", ["2022/1/31", "2022-02-30", "20220131", "44592", "２０２２-01-01"])
+def test_other_dates_are_refused(text: str) -> None:
+    assert refused(Date, text) == "value-date"
+
+
+@given(st.dates(min_value=date(1994, 1, 1)))
+def test_partial_dates_keep_what_is_known(day: date) -> None:
+    text = str(day)
+    full, month, year = (PartialDate.read(text[:size]) for size in (10, 7, 4))
+
+    assert (full.year, full.month, full.day) == (int(text[:4]), int(text[5:7]), int(text[8:10]))
+    assert (month.month, month.day) == (int(text[5:7]), None)
+    assert (year.month, year.day) == (None, None)
+    assert year < full
+
+
+@pytest.mark.parametrize("text", ["99999922T900000000001", "51000021R000000019951"])
+def test_project_codes(text: str) -> None:
+    assert TypeAdapter(ProjectCode).validate_python(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["9999992T900000000001", "99999922t900000000001", "99999922T90000000000１", "99999922T9000000000011"]
+)
+def test_other_project_codes_are_refused(text: str) -> None:
+    assert refused(ProjectCode, text) == "code-project"
+
+
+def test_leading_zeros_stay() -> None:
+    assert TypeAdapter(DepartmentCode).validate_python("0012") == "0012"
+
+
+@pytest.mark.parametrize("text", ["../x", "a/b", "a b", "编号", "-a", "a..b", "", "."])
+def test_ids_are_safe_in_addresses(text: str) -> None:
+    assert refused(Identifier, text) == "code-identifier"
+
+
+def test_flags_counts_points_and_lists() -> None:
+    assert TypeAdapter(Flag).validate_python("是") is True
+    assert refused(Flag, "√") == "value-flag"
+    assert TypeAdapter(Count).validate_python("4") == 4
+    assert refused(Count, "4.0") == "value-count"
+    assert TypeAdapter(Points).validate_python("97.35") == Decimal("97.35")
+    assert refused(Points, "1001") == "value-points"
+    assert TypeAdapter(Texts).validate_python("a; b；c;") == ("a", "b", "c")
