@@ -242,15 +242,11 @@ def _missing_record(
 
 def _concerns_of_reference(table: Table, year: int | None, key: str) -> frozenset[str]:
     """A broken record of the table that has this key, or whose key could not be read, explains the reference."""
-    return frozenset(
-        {
-            key_concern(table.name, year, key, year)
-            if table.name == "projects"
-            else key_concern(table.name, year, key),
-            concern(table.name, UNKNOWN_KEY, year),
-            concern("subject", table.name, key),
-        }
-    )
+    unknown = concern(table.name, UNKNOWN_KEY, year)
+    if issubclass(table.record, ProjectOrDepartment):
+        return frozenset({unknown, concern("subject", "projects", key), concern("subject", "departments", key)})
+    own = (key, year) if table.name == "projects" else (key,)
+    return frozenset({unknown, key_concern(table.name, year, *own)})
 
 
 def _one_slip_apart(one: str, other: str) -> bool:
