@@ -6,7 +6,7 @@ All rounding is half up (四舍五入) and starts from the exact value; floats a
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -38,7 +38,7 @@ def half_up(value: Decimal | int, places: int = 2) -> Decimal:
     Decimal('26.16')
     """
     rounded = _exact(value).quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
-    return rounded if rounded else abs(rounded)
+    return rounded or abs(rounded)
 
 
 def plain(value: Decimal | int) -> str:
@@ -143,11 +143,11 @@ def year(value: int | None, reason: str | None = None) -> Markup:
     return missing(reason) if value is None else _figures(f"{value:04d}年")
 
 
-def date_cn(value: datetime.date | str | None, reason: str | None = None) -> Markup:
+def date_cn(value: dt.date | str | None, reason: str | None = None) -> Markup:
     """A day (or an ISO ``2022-07``, ``2022``) in Chinese, readable by machines: ``2022年6月15日``."""
     if value is None:
         return missing(reason)
-    iso = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    iso = value.isoformat() if isinstance(value, dt.date) else str(value)
     words = "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
     return Markup('<time datetime="{}">{}</time>').format(iso, words)
 

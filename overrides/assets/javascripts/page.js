@@ -1,4 +1,4 @@
-// Small conveniences around a page: the menu on narrow screens, copying, printing.  Without scripts the menu lies open,
+// Small conveniences around a page: the menu on narrow screens, copying, printing, regions that scroll.  Without scripts the menu lies open,
 // the text to copy can be selected, and the browser prints by itself.
 (function () {
   "use strict";
@@ -51,4 +51,17 @@
       window.print();
     });
   });
+
+  // A region that does not scroll is no stop for the keyboard, and lets the head stick to the window.
+  function settleRegions() {
+    each(".table", function (region) {
+      var fits = region.firstElementChild.offsetWidth <= region.clientWidth;
+      region.classList.toggle("table--fits", fits);
+      if (fits) region.removeAttribute("tabindex");
+      else region.setAttribute("tabindex", "0");
+    });
+  }
+
+  settleRegions();
+  window.addEventListener("resize", settleRegions);
 })();
