@@ -6,6 +6,7 @@ public.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from difflib import get_close_matches
@@ -33,8 +34,20 @@ def read_bytes(path: Path, file: str, limit: int) -> tuple[bytes | None, list[Pr
     except FileNotFoundError:
         return None, [_missing(path, file)]
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        return None, [unknown_file(FILE_UNREADABLE, Location(file), value=file, reason=reason)]
+        return None, [unknown_file(FILE_UNREADABLE, Location(file), value=file, reason=_reason(error))]
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why the system gave no bytes; its own wording depends on the machine and is seldom Chinese."""
+    number = error.errno if isinstance(error, OSError) else None
+    known = {
+        errno.EACCES: "没有读取权限，或者正被别的程序占用",
+        errno.EPERM: "没有读取权限，或者正被别的程序占用",
+        errno.ELOOP: "链接绕成了圈",
+        errno.ENAMETOOLONG: "文件名太长",
+        errno.EIO: "磁盘读取出错",
+    }
+    return known.get(number or 0) or f"系统错误 {errno.errorcode.get(number or 0, type(error).__name__)}"
 
 
 def _obstacle(path: Path, file: str, limit: int) -> Problem | None:

@@ -195,7 +195,7 @@ def _wrong_row(place: Location, headers: Sequence[str], cells: Sequence[str]) ->
             CSV_TOO_FEW_CELLS, place.at(missing[0]), value=found, expected=expected, missing=excerpt("、".join(missing))
         )
     if len(cells) > len(headers):
-        extra = excerpt("、".join(cells[len(headers) :]))
+        extra = excerpt("、".join(cell or "（空白）" for cell in cells[len(headers) :]))
         return unknown_row(CSV_TOO_MANY_CELLS, place, value=found, expected=expected, extra=extra)
     for header, cell in zip(headers, cells, strict=True):
         if len(cell) > MAX_CELL:

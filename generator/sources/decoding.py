@@ -23,12 +23,12 @@ from generator.sources.whole_file import unknown_file
 _SIGNATURES = (
     (b"PK\x03\x04", "Excel 工作簿（.xlsx）或压缩包"),
     (b"\xd0\xcf\x11\xe0", "旧版 Excel 工作簿（.xls）或 WPS 表格（.et）"),
-    (b"%PDF-", " PDF 文件"),
-    (b"{\\rtf", " RTF 文档"),
+    (b"%PDF-", "PDF 文件"),
+    (b"{\\rtf", "RTF 文档"),
     (b"<!DOCTYPE", "网页（HTML）"),
     (b"<html", "网页（HTML）"),
     (b"<table", "网页（HTML）"),
-    (b"<?xml", " XML 文件"),
+    (b"<?xml", "XML 文件"),
 )
 """How files begin that get renamed to .csv; government systems export HTML tables under the name .xls."""
 
@@ -104,7 +104,7 @@ def _looks_like_gb18030(data: bytes, file: str, error: UnicodeDecodeError) -> Pr
         return None
     as_utf_8 = data.decode("utf-8", "replace")
     wrong = as_utf_8.count("\ufffd")
-    right = sum(char > "\x7f" for char in as_utf_8) - wrong
+    right = sum(char > "\u07ff" for char in as_utf_8) - wrong  # three bytes, as Chinese has; two may be a single 一
     chinese = _CHINESE.search(text)
     if chinese is None or right > wrong:
         return None

@@ -82,5 +82,5 @@ def _build(text: str, file: str, *, fast: bool) -> tuple[YamlDocument | None, li
         certain = [problem for problem in tree.problems if problem.severity is Severity.ERROR]
         return None, [*certain, diagnose(text, file, error)]
     if any(problem.root for problem in tree.problems):
-        return None, tree.problems
+        return None, list(dict.fromkeys(tree.problems))  # a line may hold many references
     return YamlDocument(file, data, tree.lines), tree.problems
