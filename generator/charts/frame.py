@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from generator.charts.layout import NARROW, WIDE, Block, Format
 from generator.charts.palette import painted
-from generator.charts.svg import filled, number
-from generator.text import Text, escape
+from generator.charts.svg import filled, number, words
+from generator.text import Text
 
 SAMPLE = Text("示例")
 """The mark of pictures that show sample records."""
@@ -59,7 +59,7 @@ def frame(
     return Markup(  # noqa: S704 - name is checked, texts are escaped, blocks are markup
         f'<svg class="chart chart-{fmt.name}" id="{name}" role="{"group" if linked else "img"}"'
         f' aria-labelledby="{name}-title" aria-describedby="{name}-desc" viewBox="{box}" width="100%">'
-        f'<title id="{name}-title">{escape(heading)}</title><desc id="{name}-desc">{escape(description)}</desc>'
+        f'<title id="{name}-title">{words(heading)}</title><desc id="{name}-desc">{words(description)}</desc>'
         f"{block.shapes}{mark}</svg>"
     )
 

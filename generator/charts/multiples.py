@@ -45,7 +45,7 @@ def draw(data: Multiples, *, prefix: str, fmt: Format = WIDE) -> Markup:
     """*data* as a picture: one panel beside the other as far as there is room."""
     count = 1 if fmt.width <= NARROW.width else 2
     room = (fmt.width - (count - 1) * _GAP) / count
-    panels = _panels(data, replace(fmt, width=room))
+    panels = _panels(data, replace(fmt, width=room), level=count > 1)
     return frame(
         stack([remark(_SAME_SCALE, fmt), columns(panels, count, room, _GAP), remark(data.note, fmt)]),
         name=name_of(prefix, fmt),
@@ -64,12 +64,13 @@ def as_table(data: Multiples) -> Table:
     return Table((data.heading, *heads), tuple((title, *row) for title, table in tables for row in table.rows))
 
 
-def _panels(data: Multiples, fmt: Format) -> list[Block]:
-    """All panels, their pictures starting at one height below the titles."""
+def _panels(data: Multiples, fmt: Format, *, level: bool) -> list[Block]:
+    """All panels; with their pictures at one height below the titles when they stand side by side."""
     titles = [paragraph(panel.title, fmt.width, fmt.text, bold=True) for panel in data.panels]
     tallest = max((title.height for title in titles), default=0.0)
     drawn = [_body(panel, fmt, data.top) for panel in data.panels]
-    return [stack([Block(tallest, title.shapes), body]) for title, body in zip(titles, drawn, strict=True)]
+    heads = [Block(tallest, title.shapes) for title in titles] if level else titles
+    return [stack(panel) for panel in zip(heads, drawn, strict=True)]
 
 
 def _body(panel: Panel, fmt: Format, top: Decimal) -> Block:

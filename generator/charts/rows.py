@@ -82,14 +82,15 @@ def _narrow(row: Row, fmt: Format, plot: Plot) -> Block:
 def _wide(row: Row, fmt: Format, plot: Plot, grid: _Grid) -> Block:
     label = wrap(row.label, size=fmt.text, room=grid.label, lines=3)
     value = wrap(row.value, size=fmt.text, room=grid.value, lines=3)
-    drop = (fmt.text * LINE_HEIGHT - _THICKNESS) / 2
-    middle = stack([_bar(row, plot, grid.bar), remark(row.note, fmt, grid.bar)], gap=2)
+    level = (fmt.text * LINE_HEIGHT - _THICKNESS) / 2
+    drawn = Block(max(value.height, _THICKNESS), at(0, level, _bar(row, plot, grid.bar).shapes))
+    middle = stack([drawn, remark(row.note, fmt, grid.bar)], gap=0)
     shapes = (
         write(label, 0, 0, look=(_label_look(row),))
-        + at(grid.label + 2 * GAP, drop, middle.shapes)
+        + at(grid.label + 2 * GAP, 0, middle.shapes)
         + _value(row, value, fmt, plot, grid)
     )
-    return Block(max(label.height, value.height, drop + middle.height), shapes)
+    return Block(max(label.height, middle.height), shapes)
 
 
 def _value(row: Row, value: Lines, fmt: Format, plot: Plot, grid: _Grid) -> Markup:

@@ -9,7 +9,7 @@ from typing import Literal
 import markupsafe
 from markupsafe import Markup
 
-from generator.charts.metrics import ASCENT, LINE_HEIGHT, Lines
+from generator.charts.metrics import ASCENT, LINE_HEIGHT, Lines, legible
 from generator.charts.palette import painted
 from generator.text import escape
 
@@ -22,6 +22,11 @@ def number(value: float) -> str:
     """A coordinate with at most two decimals, the same bytes on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def words(text: str) -> Markup:
+    """*text* as the content of an element or a quoted attribute, in HTML and in XML alike."""
+    return escape(legible(text))
 
 
 def join(shapes: Iterable[Markup]) -> Markup:
@@ -84,13 +89,13 @@ def write(
     if bold:
         attributes += ' font-weight="700"'
     whole = full or lines.full
-    title = f"<title>{escape(whole)}</title>" if whole else ""
+    title = f"<title>{words(whole)}</title>" if whole else ""
     if len(baselines) == 1:
         attributes += f' x="{number(x)}" y="{baselines[0]}"'
-        body = str(escape(lines.lines[0]))
+        body = str(words(lines.lines[0]))
     else:
         rows = zip(baselines, lines.lines, strict=True)
-        body = "".join(f'<tspan x="{number(x)}" y="{y}">{escape(text)}</tspan>' for y, text in rows)
+        body = "".join(f'<tspan x="{number(x)}" y="{y}">{words(text)}</tspan>' for y, text in rows)
     return Markup(f"<text {attributes} {painted(*look)}>{title}{body}</text>")  # noqa: S704 - texts are escaped above
 
 
@@ -103,5 +108,5 @@ def link(address: str, name: str, shapes: Markup) -> Markup:
         return shapes
     if _LEADS_AWAY.match(address):
         raise ValueError(f"a chart links by relative addresses, not {address!r}")
-    attributes = f'href="{markupsafe.escape(address)}" aria-label="{escape(name)}"'
+    attributes = f'href="{markupsafe.escape(address)}" aria-label="{words(name)}"'
     return Markup(f"<a {attributes}>{shapes}</a>")  # noqa: S704 - both attributes are escaped
