@@ -12,6 +12,7 @@ from generator.figures.figure import FigureInYear
 from generator.records.projects import Project
 from generator.records.record import Record
 from generator.records.site import Site
+from generator.visibility import Cell, breakdown
 
 _R = TypeVar("_R", bound=Record)
 
@@ -52,6 +53,22 @@ class Publication:
     def shown(records: Iterable[_R]) -> tuple[_R, ...]:
         """The records that may be named; hidden ones have no page and appear in no list."""
         return tuple(record for record in records if not record.hidden)
+
+    @cached_property
+    def by_department(self) -> Mapping[int, Mapping[str, Cell[Project]]]:
+        """Fiscal year → department → its declared projects, as they may be shown beside the total of the year."""
+        return {
+            year: breakdown(self.disclosure.year(year).projects, lambda each: each.department)
+            for year in self.budget_years
+        }
+
+    def may_show(self, record: Record) -> bool:
+        """Whether a record may be named: neither it nor the project it is about is hidden."""
+        if record.hidden:
+            return False
+        code, fiscal_year = getattr(record, "project", None), getattr(record, "fiscal_year", None)
+        project = self.disclosure.project(code, fiscal_year) if code and fiscal_year else None
+        return project is None or not project.hidden
 
     def shown_project(self, code: str | None, fiscal_year: int) -> Project | None:
         """A project that has a page."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.pages.kinds import activities
+from generator.pages.kinds import activities, departments
 from generator.pages.page import Attachment
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 
 PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
 
-PAGE_KINDS: tuple[PageKind, ...] = (activities.sheets,)
+PAGE_KINDS: tuple[PageKind, ...] = (activities.sheets, departments.sheets)
