@@ -19,6 +19,7 @@ from generator.charts.words import MISSING, NO_TEXT
 from generator.text import Text
 
 _THICKNESS = 28.0
+_INCOMPLETE = "有的部分未公布，条形只画出已公布的部分。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ def draw(data: Composition, *, prefix: str, fmt: Format = WIDE) -> Markup:
     total, full = data.unit.write(data.total), data.unit.full(data.total)
     head = pair(data.whole, total, fmt.width, fmt.text, full=full, bold=True)
     cut = cut_bar(data.parts, pen, data.known, fmt.width, _THICKNESS)
-    block = stack([head, cut, legend(data.parts, pen, fmt.width, data.total), remark(data.note, fmt)])
+    parts = legend(data.parts, pen, fmt.width, data.total)
+    block = stack(
+        [head, cut, parts, remark("" if data.total is not None else _INCOMPLETE, fmt), remark(data.note, fmt)]
+    )
     return frame(
         Block(block.height, textures(pen.name, len(data.parts)) + block.shapes),
         name=pen.name,

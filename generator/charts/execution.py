@@ -65,10 +65,10 @@ class Executions:
 
     @property
     def ordered(self) -> list[Execution]:
-        """Highest rate first, the larger budget first among equals; those without a rate last."""
+        """Highest rate first, the larger budget first among equals; then those without a rate, those not published last."""
         return sorted(
             self.departments,
-            key=lambda each: (each.ratio is None, -(each.ratio or 0), -(each.adjusted or 0), each.name),
+            key=lambda each: (_unknown(each), -(each.ratio or 0), -(each.adjusted or 0), each.name),
         )
 
     def falls_short(self, department: Execution) -> bool:
@@ -77,6 +77,12 @@ class Executions:
             return False
         published = rate(department.executed, department.adjusted, 2)
         return published is not None and published < self.threshold
+
+
+def _unknown(department: Execution) -> int:
+    if department.ratio is not None:
+        return 0
+    return 2 if department.published == MISSING else 1
 
 
 def draw(data: Executions, *, prefix: str, fmt: Format = WIDE) -> Markup:
