@@ -126,8 +126,8 @@ def _records(text: str) -> Iterator[_Record]:
 
 
 def _heading(records: Iterator[_Record]) -> _Record | None:
-    """The first row with anything in it, after the line ``sep=,`` that some programs write for Excel."""
-    filled = (record for record in records if any(record[1]))
+    """The first row with more than blanks in it, after the line ``sep=,`` that some programs write for Excel."""
+    filled = (record for record in records if any(map(str.strip, record[1])))
     first = next(filled, None)
     return next(filled, None) if first and ",".join(first[1]).lower() == "sep=," else first
 
@@ -231,5 +231,6 @@ def _without_blank_columns(table: CsvTable, problems: list[Problem]) -> CsvTable
         if filled:
             place, value = Location(table.file, filled.line, filled.row), excerpt(filled.values[number])
             problems.append(CSV_BLANK_HEADER.at(place, value=value, column=number + 1))
-    rows = tuple(replace(row, values=tuple(row.values[number] for number in named)) for row in table.rows)
-    return CsvTable(table.file, tuple(table.headers[number] for number in named), rows)
+    rows = (replace(row, values=tuple(row.values[number] for number in named)) for row in table.rows)
+    headers = tuple(table.headers[number] for number in named)
+    return CsvTable(table.file, headers, tuple(row for row in rows if any(row.values)))
