@@ -81,6 +81,12 @@ def test_a_part_that_is_not_published_leaves_the_whole_unknown() -> None:
     )
 
 
+def test_an_incomplete_whole_says_so_in_the_picture() -> None:
+    data = composition.Composition(Text("资金"), Text("合计"), (Part(Text("甲"), Decimal(1)), Part(Text("乙"), None)))
+    words = {box.text for box in boxes(parse(composition.draw(data, prefix="c")))}
+    assert {"未公布", "有的部分未公布，条形只画出已公布的部分。"} <= words
+
+
 def test_small_parts_are_named_like_large_ones() -> None:
     words = {box.text for box in boxes(parse(composition.draw(cuts(), prefix="c", fmt=WIDE)))}
     assert "3.10 万元（不足 0.1%） · 2 个" in words

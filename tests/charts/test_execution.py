@@ -15,10 +15,12 @@ from tests.charts.gallery import departments
 
 
 def _made(*rows: tuple[str, str | None, str | None]) -> Executions:
-    made = (
-        Execution(Text(name), *(None if each is None else Decimal(each) for each in money)) for name, *money in rows
-    )
+    made = (Execution(Text(name), _amount(adjusted), _amount(executed)) for name, adjusted, executed in rows)
     return Executions(Text("执行率"), tuple(made))
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 MIXED = _made(
