@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
+from generator.pages import addresses as where
 from generator.pages.environment import PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.kinds import PAGE_KINDS
@@ -37,7 +38,13 @@ def write_pages(
     templates = PageTemplates(
         Links.to(addresses),
         filters=FORMATS,
-        names={**FORMATS, "publication": publication, "site": publication.site, "is_page": addresses.__contains__},
+        names={
+            **FORMATS,
+            "publication": publication,
+            "site": publication.site,
+            "is_page": addresses.__contains__,
+            "at": where,
+        },
     )
     return Pages(tuple(_written(publication, sheets, templates, progress)), attachments)
 
