@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 _HIDDEN = re.compile(r"<(?=[!sS])(?:!--.*?-->|((?i:script|style))\b([^>]*>)(.*?)</(?i:\1)\s*>)", re.DOTALL)
 _TAG = re.compile(r"""<[A-Za-z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
 _NAME = re.compile(r"<([^\s/>]+)")
-_ATTRIBUTE = re.compile(r"""[\s"'/]([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 _CSS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )

@@ -94,7 +94,7 @@ def _plugin(config: MkDocsConfig) -> DisclosurePlugin:
 
 
 class _Collector(logging.Handler):
-    """Keeps what MkDocs warns about, instead of printing it."""
+    """Keeps what MkDocs warns about; it is told once, by the exception."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -108,6 +108,7 @@ class _Collector(logging.Handler):
 def _warnings_as_failure() -> Iterator[None]:
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
     logger.addHandler(collector)
     try:
         yield
@@ -115,5 +116,6 @@ def _warnings_as_failure() -> Iterator[None]:
         raise SiteNotBuiltError(tuple(dict.fromkeys(collector.messages)) or (str(failure),)) from failure
     finally:
         logger.removeHandler(collector)
+        logger.propagate = propagate
     if collector.messages:
         raise SiteNotBuiltError(tuple(dict.fromkeys(collector.messages)))

@@ -68,9 +68,9 @@ class Workshop:
 
 
 def make_workshop(folder: Path) -> Workshop:
-    """A workshop with one page written by hand."""
+    """A workshop with one page written by hand, which the theme links to."""
     workshop = Workshop(folder)
-    workshop.write("about/index.md", "# 关于 {#about}\n\n手写的页面。\n")
+    workshop.write("about/index.md", "# 关于 {#about}\n\n手写的页面。\n\n## 提问 {#ask}\n")
     workshop.configure()
     return workshop
 
