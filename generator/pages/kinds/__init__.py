@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.pages.kinds import activities, departments
+from generator.pages.kinds import activities, departments, ex_ante, follow_up, key_evaluations
 from generator.pages.page import Attachment
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 
 PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
 
-PAGE_KINDS: tuple[PageKind, ...] = (activities.sheets, departments.sheets)
+PAGE_KINDS: tuple[PageKind, ...] = (
+    departments.sheets,
+    ex_ante.sheets,
+    key_evaluations.sheets,
+    follow_up.sheets,
+    activities.sheets,
+)
