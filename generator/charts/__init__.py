@@ -36,5 +36,5 @@ chart-sample                                    the mark 示例 of pictures that
 ==============================================  ==============================================================
 
 The ground is not painted: pictures stand on the page.  The style sheet holds light, dark (``data-md-color-scheme="slate"``), print,
-forced colours, and ``.elder`` (larger text); a test keeps its colours equal to ``palette.PAINTS``.
+forced colours, and ``data-elder`` (larger text); a test keeps its colours equal to ``palette.PAINTS``.
 """

@@ -23,7 +23,7 @@ from generator.charts.words import MISSING, NO_TEXT
 from generator.text import Text
 
 _SWATCH = 12.0
-_INDENT = 40.0
+_INDENT = 34.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,20 +222,17 @@ def pictures() -> dict[str, Markup]:
     }
 
 
-def page(
-    shown: dict[str, Markup], *, scheme: str = "default", body_class: str = "", narrow_margins: bool = True
-) -> str:
-    """*shown* on a page under a strict content security policy, as wide as the text column of the site."""
+def page(shown: dict[str, Markup], *, scheme: str = "default") -> str:
+    """*shown* on a page of its own, as wide as the text column of the site."""
     figures = "".join(f'<figure class="chart-figure" id="figure-{name}">{svg}</figure>' for name, svg in shown.items())
-    margin = "16px" if narrow_margins else "0"
     css = STYLESHEET.read_text(encoding="utf-8")
     return (
-        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>图表</title>'
+        f'<!doctype html><html lang="zh-CN" data-md-color-scheme="{scheme}"><head><meta charset="utf-8"><title>图表</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{css}</style><style>"
-        f"body{{margin:0 auto;padding:{margin};max-width:704px;font-family:sans-serif;background:#fff}}"
-        "body[data-md-color-scheme=slate]{background:#1e2129}figure{margin:0 0 32px}"
-        f'</style></head><body data-md-color-scheme="{scheme}" class="{body_class}">{figures}</body></html>'
+        "body{margin:0 auto;padding:16px;max-width:704px;font-family:sans-serif;background:#fff}"
+        "[data-md-color-scheme=slate] body{background:#1e2129}figure{margin:0 0 32px}"
+        f"</style></head><body>{figures}</body></html>"
     )
 
 

@@ -60,7 +60,7 @@ def test_no_text_is_smaller_than_eleven_pixels(gallery: Page) -> None:
 
 def test_larger_text_is_larger(gallery: Page) -> None:
     """In elder mode no text is smaller than half again the usual, and the page itself does not scroll sideways."""
-    gallery.evaluate("document.body.classList.add('elder')")
+    gallery.evaluate("document.documentElement.dataset.elder = ''")
     assert min(picture["smallest"] for picture in gallery.evaluate(_MEASURE)) >= 16
     assert gallery.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -82,7 +82,7 @@ def test_links_are_reached_by_keyboard_and_named(gallery: Page) -> None:
 def test_the_dark_scheme_and_forced_colours_repaint(gallery: Page) -> None:
     bar = gallery.locator("#figure-bars svg:visible .chart-bar").first
     colours = [bar.evaluate("each => getComputedStyle(each).fill")]
-    gallery.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    gallery.evaluate("document.documentElement.dataset.mdColorScheme = 'slate'")
     colours.append(bar.evaluate("each => getComputedStyle(each).fill"))
     gallery.emulate_media(forced_colors="active")
     colours.append(bar.evaluate("each => getComputedStyle(each).fill"))

@@ -10,9 +10,11 @@ from generator.charts.palette import DARK_GROUND, GROUND, PAINTS, Paint, painted
 from tests.charts.gallery import STYLESHEET
 
 CSS = STYLESHEET.read_text(encoding="utf-8")
-LIGHT, DARK, FORCED = (
+LIGHT, DARK, DARK_WITHOUT_SCRIPT, FORCED = (
     dict(re.findall(r"--(chart-[\w-]+):\s*([^;]+);", block))
-    for block in re.findall(r'(?:^:root|\[data-md-color-scheme="slate"\]) \{(.*?)\}', CSS, re.DOTALL | re.MULTILINE)
+    for block in re.findall(
+        r'(?:^:root|:root\.no-js|\[data-md-color-scheme="slate"\]) \{(.*?)\}', CSS, re.DOTALL | re.MULTILINE
+    )
 )
 WORDS = ["chart-text", "chart-quiet", "chart-link"]
 BEHIND = {"chart-halo", "chart-texture", "chart-break", "chart-track", "chart-zone", "chart-lane", "chart-sample"}
@@ -20,7 +22,7 @@ BEHIND = {"chart-halo", "chart-texture", "chart-break", "chart-track", "chart-zo
 
 def test_every_class_has_its_colour_in_every_scheme() -> None:
     assert {name: paint.light for name, paint in PAINTS.items()} == LIGHT
-    assert {name: paint.dark for name, paint in PAINTS.items()} == DARK
+    assert {name: paint.dark for name, paint in PAINTS.items()} == DARK == DARK_WITHOUT_SCRIPT
     assert FORCED.keys() == PAINTS.keys()
 
 
