@@ -84,7 +84,7 @@ class Tree:
     def _not_mapping(self, top: Token) -> Problem:
         place = Location(self._file, top.line)
         if top.kind is Kind.TEXT and top.plain and not top.text:
-            return unknown_file(YAML_EMPTY, place)
+            return unknown_file(YAML_EMPTY, Location(self._file))
         if top.sign == "*":
             return self._signed(top)
         value = "列表" if top.kind is Kind.LIST else f"“{excerpt(top.text)}”"
@@ -134,7 +134,10 @@ class Tree:
                 self._repeated(token, inner)
             self.lines.setdefault(inner, token.line)
             colon = self._text.find(":", token.end) + 1
-            data.setdefault(key, self._value(next(self._tokens), inner, colon, token.column))
+            value = next(self._tokens)
+            if value.plain and not value.text:  # it stands nowhere; each parser has its own idea where
+                value = value._replace(line=token.line, last_line=token.line)
+            data.setdefault(key, self._value(value, inner, colon, token.column))
         return data
 
     def _list(self, start: Token, path: Path) -> list[Data]:
@@ -192,5 +195,5 @@ _NOT_TEXT = {Kind.LIST: "列表", Kind.MAPPING: "一组内容", Kind.ALIAS: "引
 
 
 def dotted(path: Path) -> str | None:
-    """*path* as people write it, ``findings.0.text``; None for the whole document."""
-    return ".".join(map(str, path)) if path else None
+    """*path* as people write it, ``findings.0.text``; None for the document as a whole."""
+    return ".".join(map(str, path)) or None
