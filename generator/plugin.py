@@ -14,14 +14,16 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
+from generator.pages.page import Pages
 from generator.pipeline import generate
 from generator.publish.edition import Edition
 from generator.publish.navigation import complete_nav, name_in_nav
 from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
 from generator.publish.shell import ShellTemplate
-from generator.publish.site_facts import tell_theme
+from generator.publish.site_facts import date_pages, tell_theme
 from generator.publish.virtual_files import add_virtual_files
+from generator.publish.working_copy import leave_mark
 from generator.reports.text_report import as_text
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
     config_scheme = (("data", config_options.Dir(default="data")),)
 
     def __init__(self) -> None:
+        self._edition = Edition(Pages(()))
         self._given: Edition | None = None
         self._last_good: Edition | None = None
         self._problems: Report | None = None
@@ -87,6 +90,8 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         """All pages are read, writing begins; the theme's templates are compiled from here on."""
         self.all_read_at = perf_counter()
         env.template_class = ShellTemplate
+        if self._edition.site is not None:
+            date_pages(self._edition.site, files)
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -96,6 +101,10 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         if self._problems is None:
             return output
         return under_banner(output, self._problems, f"/{page.url}")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """A site that ``mkdocs build`` made may be replaced by ``disclose build``."""
+        leave_mark(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

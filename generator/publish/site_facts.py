@@ -10,6 +10,7 @@ from generator.text import escape
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from generator.records.site import Site
 
@@ -25,6 +26,13 @@ def tell_theme(site: Site, config: MkDocsConfig) -> None:
     config.extra["disclosure"] = site_facts(site)
     if site.base_address and not config.site_url:
         config.site_url = str(site.base_address).rstrip("/") + "/"
+
+
+def date_pages(site: Site, files: Files) -> None:
+    """Every page is as of the day of the records: MkDocs would write the day of the build into the sitemap."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = site.as_of.isoformat()
 
 
 def site_facts(site: Site) -> dict[str, Fact]:

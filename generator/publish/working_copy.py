@@ -41,10 +41,15 @@ def fresh_copy(site: Path) -> Iterator[Path]:
         new.mkdir()
         try:
             yield new
-            (new / MARK).write_text("本目录由 disclose 生成，重新生成时会整个替换。\n", encoding="utf-8")
+            leave_mark(new)
             _swap(site, new, old)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+def leave_mark(site: Path) -> None:
+    """Say in *site* that it was generated and may be replaced."""
+    (site / MARK).write_text("本目录由 disclose 生成，重新生成时会整个替换。\n", encoding="utf-8")
 
 
 def _beside(site: Path, role: str) -> Path:
