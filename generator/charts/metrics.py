@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 ASCENT = 1.16
 """Height of a line above its baseline, in em: the tallest of the common Chinese fonts (Noto Sans CJK)."""
@@ -28,6 +30,7 @@ _GROUPS = {
 }
 _ASCII = {character: ems for ems, characters in _GROUPS.items() for character in characters}
 _NOTHING = frozenset({"Mn", "Me", "Cf"})
+_ILLEGIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CLOSING = "、，。；：！？）》】」』”’…％%,.;:!?)]}"
 _OPENING = "（《【「『“‘([{"
 _TOKEN = re.compile(
@@ -72,10 +75,7 @@ class Lines:
 
 def legible(text: str) -> str:
     """*text* on one line, with what no XML document may hold (control characters, lone surrogates) shown as U+FFFD."""
-    return "".join(
-        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in "\ufffe\uffff" else character
-        for character in " ".join(text.split())
-    )
+    return _ILLEGIBLE.sub("\ufffd", " ".join(text.split()))
 
 
 def wrap(text: str, *, size: float, room: float, lines: int) -> Lines:
@@ -84,6 +84,8 @@ def wrap(text: str, *, size: float, room: float, lines: int) -> Lines:
     Chinese breaks anywhere but before closing and after opening punctuation; words and numbers stay whole while they fit.
     """
     whole = legible(text)
+    if width(whole, size) <= room:
+        return Lines((whole,) if whole else (), size)
     rows = _fill(whole, size, room)
     if len(rows) <= lines:
         return Lines(tuple(row.rstrip() for row in rows), size)
@@ -98,13 +100,13 @@ def one_line(text: str, size: float) -> Lines:
 
 def _fill(text: str, size: float, room: float) -> list[str]:
     rows: list[str] = []
-    row = ""
+    row, taken = "", 0.0
     for token in _pieces(text, size, room):
-        if row and width((row + token).rstrip(), size) > room:
+        if row and taken + width(token.rstrip(), size) > room:
             rows.append(row)
-            row = token.lstrip()
+            row, taken = token.lstrip(), width(token.lstrip(), size)
         else:
-            row += token
+            row, taken = row + token, taken + width(token, size)
     return [*rows, row] if row.strip() else rows
 
 
@@ -117,9 +119,6 @@ def _pieces(text: str, size: float, room: float) -> list[str]:
 
 
 def _elide(text: str, size: float, room: float) -> str:
-    kept = ""
-    for character in text:
-        if width(kept + character + "…", size) > room:
-            break
-        kept += character
-    return kept.rstrip() + "…"
+    taken = list(accumulate(width(character, size) for character in text))
+    kept = bisect_right(taken, room - width("…", size))
+    return text[:kept].rstrip() + "…"

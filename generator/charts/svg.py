@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 import markupsafe
@@ -18,6 +19,7 @@ Anchor = Literal["start", "middle", "end"]
 _LEADS_AWAY = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A coordinate with at most two decimals, the same bytes on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
