@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.design.demo import OFFICIAL, build_site
+
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
+"""Stricter than what is published, which also lets the search run its WebAssembly."""
+
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +29,51 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same pages as a bureau's own site without sample records."""
     return build_site(tmp_path_factory.mktemp("official"), OFFICIAL)
+
+
+class _StrictHandler(SimpleHTTPRequestHandler):
+    """Serves a site with the policy that it is meant to hold under."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(demo: Path) -> Iterator[str]:
+    """Where the demonstration is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=demo))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Opens a page of the demonstration in a fresh context; fails when the console spoke or another host was asked."""
+    contexts: list[BrowserContext] = []
+    heard: list[str] = []
+
+    def open_(path: str = "", *, width: int = 1280, elder: bool = False, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: heard.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
+        page.on("request", lambda asked: None if asked.url.startswith(address) else heard.append(f"asked: {asked.url}"))
+        if elder:
+            page.goto(address)
+            page.get_by_role("button", name="长者模式").click()
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert heard == []

@@ -19,6 +19,7 @@ from generator.pages.environment import PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.links import Links
 from generator.pages.page import Crumb, Page, Pages
+from generator.publish.navigation import NavEntry, name_in_nav
 from generator.publish.virtual_files import add_virtual_files
 from generator.text import Text
 
@@ -54,17 +55,12 @@ OFFICIAL: Mapping[str, Any] = {
     "police_record": "示例公网安备00000000000000号",
 }
 
-NAV = [
+NAV: list[NavEntry] = [
     {"首页": "index.md"},
     {"2022 年": "2022/projects/index.md"},
     {"年度说明": "2022/statement/index.md"},
-    {
-        "帮助": [
-            {"如何看懂": "how-to-read/index.md"},
-            {"关于本站": "about/index.md"},
-            {"一个项目": f"2022/projects/{CODE}/index.md"},
-        ]
-    },
+    {"看懂本站": "how-to-read/index.md"},
+    {"关于本站": "about/index.md"},
 ]
 
 
@@ -224,6 +220,7 @@ class Demonstration(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages to those written by hand."""
         add_virtual_files(self.made, files, config)
+        name_in_nav(NAV, files)
         return files
 
 

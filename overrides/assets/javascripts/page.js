@@ -15,19 +15,6 @@
     });
   });
 
-  // A group of the navigation folds away when the reader leaves it, with Escape or elsewhere.
-  each(".nav__group", function (group) {
-    group.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && group.open) {
-        group.open = false;
-        group.querySelector("summary").focus();
-      }
-    });
-    document.addEventListener("click", function (event) {
-      if (!group.contains(event.target)) group.open = false;
-    });
-  });
-
   function select(element) {
     var range = document.createRange();
     range.selectNodeContents(element);
