@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from generator.sources.yaml_file import read_yaml
 
@@ -15,4 +15,4 @@ def packaged(file: str) -> dict[str, Any]:
     source, problems = read_yaml(_FOLDER / file, file)
     if source is None or problems:
         raise ValueError(f"{file} of the package cannot be read: {problems}")
-    return dict(source.data)
+    return cast("dict[str, Any]", source.data)

@@ -1,0 +1,129 @@
+"""Which findings a report holds: what the records show comes first, then what was seen on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.records.choices import Level1
+from generator.sample.texts import wording
+from generator.sample.texts.attainment import attainment, overshoots
+from generator.sample.texts.dealing import Dealer, Topic, filled
+from generator.sample.texts.facts import IndicatorFacts, ProjectFacts, SubjectFacts
+from generator.sample.texts.prose import Lesson, lessons
+
+LOW_EXECUTION = Decimal("0.9")
+"""Below 90 % of the adjusted budget the reason must be told (form 510000_0013zp)."""
+
+FEWEST = 2
+"""A report without findings would not be believed."""
+
+MOST_FROM_RECORDS = 2
+"""So many findings at most repeat what the tables show already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding of one report, its slots filled.  ``shown`` is whether the records alone show it (the table has marked it)."""
+
+    lesson: Lesson
+    text: str
+    cause: str
+    advice: str
+    requirement: str
+    result: str
+    shown: bool
+
+
+def found(subject: SubjectFacts, wanted: int, slots: Mapping[str, str], dealer: Dealer) -> tuple[Found, ...]:
+    """*wanted* findings about *subject*; 2 to 4 in a report."""
+    topic = Topic.of(subject)
+    shown = [
+        _written(dealer.deal(lessons("facts", deck), topic), {**slots, **extra}, dealer, shown=True)
+        for deck, extra in _freshest(_from_records(subject), topic, dealer)[:MOST_FROM_RECORDS]
+    ]
+    seen = [
+        _written(lesson, slots, dealer, shown=False)
+        for lesson in _seen(subject, topic, wanted - len(shown), len(shown), dealer)
+    ]
+    return (*shown, *seen)
+
+
+def _seen(subject: SubjectFacts, topic: Topic, wanted: int, told: int, dealer: Dealer) -> Iterator[Lesson]:
+    """Findings of the kind of spending and of the field, in turn; rather fewer than one that another report has."""
+    decks = [lessons(_kind(subject)), lessons(subject.field)]
+    for place in range(wanted):
+        fresh = [deck for deck in decks if dealer.fresh(deck, topic)]
+        if not fresh and told + place >= FEWEST:
+            return
+        deck = (fresh or decks)[0]
+        decks.sort(key=lambda each: each is deck)
+        yield dealer.deal(deck, topic)
+
+
+def one_found(file: str, topic: Topic, slots: Mapping[str, str], dealer: Dealer) -> Found:
+    """One finding of a file of its own (spot checks, monitoring)."""
+    return _written(dealer.deal(lessons(file), topic), slots, dealer, shown=False)
+
+
+def _kind(subject: SubjectFacts) -> str:
+    """The file of prose about the kind of spending."""
+    return f"nature_{subject.nature.name.lower()}" if isinstance(subject, ProjectFacts) else "departments"
+
+
+def _from_records(subject: SubjectFacts) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Decks of ``facts.yml`` that apply, gravest first, with the slots that they need."""
+    outputs = [each for each in subject.indicators if each.level1 in (Level1.OUTPUT, Level1.COST)]
+    effects = [each for each in subject.indicators if each.level1 in (Level1.BENEFIT, Level1.SATISFACTION)]
+    if (worst := _worst(outputs)) is not None:
+        yield "unmet", _about(worst)
+    if _low(subject):
+        yield "low_execution", {}
+    if isinstance(subject, ProjectFacts) and subject.changes:
+        cut = sum((change.amount for change in subject.changes), Decimal(0))
+        yield "in_year_cut", {"cut": wording.money(cut), "reason": subject.changes[0].reason.rstrip("。")}
+    if (worst := _worst(effects)) is not None:
+        yield "unmet_effect", _about(worst)
+    if (over := next((each for each in outputs if overshoots(each)), None)) is not None:
+        yield "overshoot", _about(over)
+
+
+def _freshest(
+    decks: Iterable[tuple[str, Mapping[str, str]]], topic: Topic, dealer: Dealer
+) -> list[tuple[str, Mapping[str, str]]]:
+    """Decks that still hold something unsaid come first, otherwise the gravest."""
+    return sorted(decks, key=lambda deck: not dealer.fresh(lessons("facts", deck[0]), topic))
+
+
+def _worst(indicators: Sequence[IndicatorFacts]) -> IndicatorFacts | None:
+    unmet = [each for each in indicators if attainment(each) < 1]
+    return min(unmet, key=attainment) if unmet else None
+
+
+def _low(subject: SubjectFacts) -> bool:
+    if subject.adjusted is None or subject.executed is None:
+        return False
+    return subject.executed.total < subject.adjusted.total * LOW_EXECUTION
+
+
+def _about(indicator: IndicatorFacts) -> Mapping[str, str]:
+    return {
+        "indicator": indicator.name,
+        "target": wording.target(indicator),
+        "actual": wording.actual(indicator),
+    }
+
+
+def _written(lesson: Lesson, slots: Mapping[str, str], dealer: Dealer, *, shown: bool) -> Found:
+    """The lesson with its slots filled.  What was said before is said of this subject by name, so that no paragraph recurs."""
+    again = f"就{slots['name']}而言，" if dealer.dealt_before(lesson) else ""
+    return Found(
+        lesson=lesson,
+        text=again + filled(lesson.text, slots),
+        cause=again + filled(lesson.cause, slots),
+        advice=again + filled(lesson.advice, slots),
+        requirement=filled(lesson.requirement, slots),
+        result=filled(lesson.result, slots),
+        shown=shown,
+    )
