@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.pages.kinds import activities, departments, ex_ante, follow_up, key_evaluations
+from generator.pages.kinds import activities, departments, ex_ante, follow_up, home, key_evaluations, years
 from generator.pages.page import Attachment
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
@@ -12,6 +12,8 @@ from generator.pages.sheet import Sheet
 PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
+    home.sheets,
+    years.sheets,
     departments.sheets,
     ex_ante.sheets,
     key_evaluations.sheets,

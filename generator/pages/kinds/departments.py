@@ -80,7 +80,7 @@ def _list_row(publication: Publication, department: Department, year: int) -> Ma
         "address": addresses.department_year(department.code, year),
         "field": _field(disclosure, department),
         "cell": cell,
-        "money": _review_money(cell),
+        "reviewed": _review_money(cell),
         "score": evaluation.total_score if evaluation else None,
     }
 
@@ -123,7 +123,7 @@ def _year_values(publication: Publication, department: Department, year: int) ->
         "field": _field(disclosure, department),
         "units": [unit for unit in disclosure.units.values() if unit.department == department.code and not unit.hidden],
         "cell": cell,
-        "money": _review_money(cell),
+        "reviewed": _review_money(cell),
         "outcomes": _outcomes(cell),
         "projects": [_project_row(publication, project) for project in cell.shown],
         "tasks": publication.shown(disclosure.tasks_of(department.code, year)),

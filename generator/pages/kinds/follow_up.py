@@ -195,9 +195,8 @@ def _finding_may_show(publication: Publication, finding: Finding) -> bool:
     if finding.source_kind is SourceKind.MONITORING:
         project = publication.disclosure.project(finding.source, finding.fiscal_year)
         return project is None or not project.hidden
-    sources: dict[str, KeyEvaluation | SpotCheck] = {
-        each.id: each for each in (*year.key_evaluations, *year.spot_checks)
-    }
+    records: tuple[KeyEvaluation | SpotCheck, ...] = (*year.key_evaluations, *year.spot_checks)
+    sources = {each.id: each for each in records}
     return finding.source not in sources or publication.may_show(sources[finding.source])
 
 
