@@ -22,7 +22,7 @@ from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
 from generator.publish.shell import ShellTemplate
 from generator.publish.site_facts import date_pages, tell_theme
-from generator.publish.virtual_files import add_virtual_files
+from generator.publish.virtual_files import add_virtual_files, drop_unused_assets
 from generator.publish.working_copy import leave_mark
 from generator.reports.text_report import as_text
 
@@ -81,6 +81,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Enter the pages, and complete the nav now that it is known which there are."""
+        drop_unused_assets(files, config)
         add_virtual_files(self._edition.pages, files, config)
         config.nav = complete_nav(config.nav or [], files.src_uris)
         name_in_nav(config.nav, files)

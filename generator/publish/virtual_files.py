@@ -28,6 +28,14 @@ def add_virtual_files(pages: Pages, files: Files, config: MkDocsConfig) -> None:
         files.append(_virtual(attachment.address.lstrip("/"), attachment.content, files, config))
 
 
+def drop_unused_assets(files: Files, config: MkDocsConfig) -> None:
+    """Leave out Material's scripts and style sheets (2.5 MB), which our own page shell does not use."""
+    own = {config.docs_dir, config.theme.custom_dir}
+    unused = [file for file in files if file.generated_by is None and file.src_dir not in own]
+    for file in unused:
+        files.remove(file)
+
+
 def _virtual(path: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:
     taken = files.get_file_from_path(path)
     if taken is not None:

@@ -31,6 +31,15 @@ def test_nothing_in_the_site_leads_nowhere_or_asks_another_host(workshop: Worksh
     assert check_site(workshop.site) == ()
 
 
+def test_the_site_ships_only_what_its_pages_use(workshop: Workshop) -> None:
+    """The theme's own files and nothing of Material's, whose pages are not used."""
+    workshop.build(HOME_PAGE)
+    shipped = {name.removeprefix("assets/") for name in files_of(workshop.site) if name.startswith("assets/")}
+    own = files_of(ROOT / "overrides/assets").keys()
+    assert shipped <= own
+    assert "stylesheets/base.css" in shipped
+
+
 def test_the_same_pages_make_the_same_bytes(workshop: Workshop) -> None:
     workshop.build(HOME_PAGE, record_page("/2022/", "2022 年"))
     first = files_of(workshop.site)
