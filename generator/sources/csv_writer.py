@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 _QUOTED = re.compile('[",\r\n\ufeff]')
 _NUMBER = re.compile(r"[-+][0-9][0-9,]*(\.[0-9]+)?%?")
-_FORMULA = re.compile("[ \u3000]*[=+\\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet may run; some locales take the wide signs for the narrow ones."""
 
 

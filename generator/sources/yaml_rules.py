@@ -190,11 +190,11 @@ YAML_MERGE_KEY = Rule(
 YAML_KEY = Rule(
     code="yaml-key",
     severity=Severity.ERROR,
-    title="名称不是文字",
-    why="名称要和数据字典里的一样，空白、列表、括号都认不出来。整个文件没有采用。",
+    title="冒号前面不是名称",
+    why="名称要和数据字典里的一样，空白、列表、长段文字都认不出来。整个文件没有采用。",
     source=_STRICT,
-    message="冒号前面的名称是{value}，应当是文字。",
-    fix="在冒号前面写上名称，名称见数据字典。",
+    message="冒号前面是{value}，应当是数据字典里的名称。",
+    fix="在冒号前面写上名称；如果这一行都是内容，检查上一行的缩进和引号。",
     bad="scores:\n  : 92\n",
     good="scores:\n  total: 92\n",
 )

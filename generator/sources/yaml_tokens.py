@@ -1,7 +1,7 @@
 """YAML text → tokens, the same ones whichever parser of PyYAML reads it.
 
-The C parser makes reading some eight times faster, but it is not everywhere, and the two disagree at some corners.  There the pure one is
-right: texts that have such corners are left to it, and so is every text that the C parser refuses.
+The C parser makes reading some eight times faster, but it is not everywhere, and the two disagree at some corners.  There the
+pure one is right: texts that have such corners are left to it, and so is every text that the C parser refuses.
 """
 
 from __future__ import annotations

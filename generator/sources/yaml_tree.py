@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TypeAlias
 
 from generator.problems import Location, Problem, Rule
@@ -41,6 +42,9 @@ MAX_DEPTH = 20
 
 MAX_VALUES = 100_000
 """Names, texts, mappings and lists of one file; a long report has some hundreds."""
+
+MAX_NAME = 100
+"""Characters of a name; YAML itself takes some hundred more, none of them readable."""
 
 _NULLS = frozenset(["~", "null", "Null", "NULL"])
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -108,9 +112,12 @@ class Tree:
         return unknown_file(rule, place, value=excerpt(self._line(token)), symbol=token.sign)
 
     def _line(self, token: Token) -> str:
-        """The line where *token* ends, without its indentation."""
-        start = 1 + max(self._text.rfind("\n", 0, token.end), self._text.rfind("\r", 0, token.end))
-        return re.split(r"[\r\n]", self._text[start : start + 200], maxsplit=1)[0].strip()
+        """The line where *token* begins, without its indentation."""
+        return self._text_lines[token.line - 1].strip()
+
+    @cached_property
+    def _text_lines(self) -> list[str]:
+        return re.split(r"\r\n|\r|\n", self._text)
 
     def _value(self, token: Token, path: Path, end: int, indent: int) -> Data:
         """The value that begins with *token*; *end* is where its name ends in the text, *indent* the column of that name."""
@@ -159,6 +166,8 @@ class Tree:
         key = self._checked(token, path)
         if token.plain and not key:
             self.problems.append(unknown_file(YAML_KEY, place, value="空白"))
+        if len(key) > MAX_NAME:
+            self.problems.append(unknown_file(YAML_KEY, place, value=f"超过 {MAX_NAME} 个字符的文字"))
         if token.plain and key == "<<":
             self.problems.append(unknown_file(YAML_MERGE_KEY, place))
         if token.plain and key != key.strip(_WIDE_SPACES):

@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.sources.yaml_characters import INVISIBLE
-from generator.sources.yaml_tree import Data
+from generator.sources.yaml_tree import MAX_NAME, Data
 
 LONG = 80
 """Characters of text on one line, above which it becomes a block and is folded at its blanks."""
-
-MAX_NAME = 1000
-"""Characters of a name with its quotes; YAML reads no longer ones."""
 
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,3}[1-9]")
 """Numbers that come back with the same digits even from a reader that makes them binary."""
@@ -42,7 +39,7 @@ def write_yaml(data: Data, header: Sequence[str] = ()) -> str:
     """*data* as YAML, under *header* as comment lines.
 
     The same data gives the same text, in the order of the data.  Raises ValueError for what no YAML can hold: half of a
-    character pair, or a name of more than a thousand characters.
+    character pair, or a name of more than a hundred characters.
     """
     comments = [f"# {line}".rstrip() for text in header for line in _UNFIT.sub(" ", text).splitlines() or [""]]
     lines = [_inline(data)] if isinstance(data, str) else _lines(data)
@@ -75,10 +72,9 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _name(name: str) -> str:
-    written = _inline(name)
-    if len(written) > MAX_NAME:
+    if len(name) > MAX_NAME:
         raise ValueError(f"a name in YAML has at most {MAX_NAME} characters: {name[:40]}…")
-    return written
+    return _inline(name)
 
 
 def _text(text: str) -> list[str]:
