@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from generator.records.values import (
 amounts = st.decimals(min_value=0, max_value=Decimal("1e12"), places=6, allow_nan=False, allow_infinity=False)
 
 
-def refused(kind: object, value: str) -> str:
+def refused(kind: Any, value: str) -> str:
     with pytest.raises(ValidationError) as failure:
         TypeAdapter(kind).validate_python(value)
     return failure.value.errors()[0]["type"]
@@ -69,13 +70,11 @@ def test_what_is_not_an_amount_is_refused(text: str, code: str) -> None:
 def test_any_text_is_an_amount_or_a_named_problem(text: str) -> None:
     """Nothing but the declared codes comes out, whatever stands in the cell."""
     try:
-        assert TypeAdapter(Money).validate_python(text) >= 0
+        codes = {str(TypeAdapter(Money).validate_python(text) >= 0)}
     except ValidationError as failure:
-        assert {each["type"] for each in failure.errors()} <= {
-            "value-money",
-            "value-money-negative",
-            "value-money-digits",
-        }
+        codes = {each["type"] for each in failure.errors()}
+
+    assert codes <= {"True", "value-money", "value-money-negative", "value-money-digits"}
 
 
 @pytest.mark.parametrize("text", ["2022", " 2022 "])
