@@ -73,7 +73,7 @@ class Line:
     @property
     def is_quantity(self) -> bool:
         """Whether the value grows with the money."""
-        return self.measure == "数量" and not self.counts_projects
+        return self.measure == "数量" and self.unit != "%" and not self.counts_projects
 
     @property
     def is_rate(self) -> bool:
@@ -134,6 +134,7 @@ class FundTemplate:
     lines: tuple[Line, ...]
 
 
+@cache
 def packaged(file: str) -> Any:
     """The content of *file*, all scalars as text.  Raises :class:`ValueError`: the file is part of the program."""
     source, problems = read_yaml(_FOLDER / file, file)
