@@ -16,13 +16,11 @@ import re
 
 from markupsafe import Markup
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_INDENTATION = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_OPENING = re.compile(r"<[A-Za-z]")
-_NEVER_CLOSED = re.compile(
-    r"<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^>]*>|<[A-Za-z][^<>]*/>"
-)
+_BLANK_LINES = re.compile(r"\n{2,}")
+# A closing tag or a part of a table or list never begins a block: a blank line before it is inside one.
+_INSIDE = re.compile(r">\n{2,}(?=</|<(?:t[dhr]|thead|tbody|li|d[td])\b)")
+_VOID = re.compile(r"<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^>]*(?<!/)>")
 _MARKDOWN_AFTER_TAG = re.compile(r">\n(?:#{1,6} |[-*+] |\d+\. |>|```)")
 
 
@@ -35,7 +33,8 @@ def even_out(text: str) -> Markup:
 
     Raises :class:`UnevenMarkupError` when a tag stays open: a mistake in a template.
     """
-    pieces = _BLANK_LINES.split(_INDENTATION.sub("", _COMMENT.sub("", text)).strip())
+    lines = map(str.strip, _COMMENT.sub("", text).split("\n"))
+    pieces = _BLANK_LINES.split(_INSIDE.sub(">\n", "\n".join(lines).strip()))
     blocks: list[str] = []
     waiting: list[str] = []
     depth = 0
@@ -54,7 +53,9 @@ def even_out(text: str) -> Markup:
 
 def _depth(piece: str) -> int:
     """How many more tags *piece* opens than it closes."""
-    return len(_OPENING.findall(piece)) - len(_NEVER_CLOSED.findall(piece)) - piece.count("</")
+    closing = piece.count("</")
+    opening = piece.count("<") - closing
+    return opening - piece.count("/>") - len(_VOID.findall(piece)) - closing
 
 
 def _checked(block: str) -> str:

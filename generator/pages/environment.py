@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.pages.blocks import even_out
@@ -100,7 +100,7 @@ def link(address: str) -> Markup:
 
 
 class _ByType(CodeGenerator):
-    """Compiles ``~`` to :func:`joined`."""
+    """Compiles ``~`` to :func:`joined`, and output to :func:`shown` alone: its result needs no second escaping."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("environment.joined((")
@@ -108,6 +108,12 @@ class _ByType(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's hook
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's hook
+        self.write(")")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if isinstance(node, nodes.TemplateData):
@@ -141,6 +147,10 @@ class PageEnvironment(Environment):
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call *called*, unless it is a method of Markup: those escape plain strings by Jinja's weaker rule."""
+        if type(called) is Macro:  # Most calls.  A macro asks for no context, so the long way there is spared.
+            for scope in ("_loop_vars", "_block_vars"):
+                kwargs.pop(scope, None)
+            return called(*args, **kwargs)
         if isinstance(getattr(called, "__self__", None), Markup):
             raise TypeError(f"markup has no methods in templates: {called.__name__}")
         return context.call(called, *args, **kwargs)

@@ -90,6 +90,7 @@ SMUGGLING = [
     "{% from 'macros' import cell %}{{ cell(plain) ~ plain }}",
     "{% from 'macros' import cell %}{{ cell(plain) + text }}",
     "{% from 'macros' import box %}{% call box() %}{{ plain }}{% endcall %}",
+    "{% from 'macros' import cell %}{% for one in [plain, text] %}{{ cell(value=one) }}{% endfor %}",
     "{% for char in plain %}{{ char }}{% endfor %}",
     "{{ namespace(a=plain).a }}{{ dict(a=text)['a'] }}",
     "{{ cycler(plain, text).next() }}",
