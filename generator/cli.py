@@ -6,6 +6,7 @@ what was asked for; progress and advice go to stderr.
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -119,11 +120,17 @@ def check(
     data: DataOption = ROOT / "data",
     report_format: FormatOption = ReportFormat.TEXT,
     as_of: AsOfOption = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="解释一条规则：为什么、怎样改、例子。")
+    ] = None,
 ) -> None:
     """检查全部记录，一次列出所有问题：文件、行、列、读到什么、应为什么、怎样改。
 
-    例：disclose check；disclose check --format json > problems.json
+    例：disclose check；disclose check --format json > problems.json；disclose check --explain value-money
     """
+    if explain is not None:
+        _explain(explain)
+        return
     from generator.pipeline import check as check_records
     from generator.reports import json_report, text_report
 
@@ -134,6 +141,19 @@ def check(
     report = check_records(_existing(data), as_of=_day(as_of)).report
     typer.echo(views[report_format](report).rstrip("\n"))
     raise typer.Exit(DATA_ERRORS if report.has_errors else 0)
+
+
+def _explain(code: str) -> None:
+    from generator.catalogue import BY_CODE
+    from generator.reports.explanation import explain
+
+    if code not in BY_CODE:
+        near = difflib.get_close_matches(code, BY_CODE, n=3)
+        raise typer.BadParameter(
+            f"没有编号为 {code} 的规则。{'您是不是要找：' + '、'.join(near) if near else '全部编号见手册的“检查规则”。'}",
+            param_hint="--explain",
+        )
+    typer.echo(explain(BY_CODE[code]))
 
 
 @app.command()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.reconciliation import check_reconciliation
-from generator.checks.references import check_references
+from generator.checks import reconciliation, references
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
-from generator.problems import Problem
+from generator.problems import Problem, Rule
+
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *reconciliation.RULES,
+)
+"""The rules of every check."""
 
 
 def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> list[Problem]:
@@ -17,5 +22,5 @@ def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, 
 
 
 def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> Iterator[Problem]:
-    yield from check_references(disclosure)
-    yield from check_reconciliation(disclosure, figures)
+    yield from references.check_references(disclosure)
+    yield from reconciliation.check_reconciliation(disclosure, figures)
