@@ -170,7 +170,7 @@ class _Draft:
         return EvaluationWork(purpose=Text(purpose), principles=Text(principles), process=Text(process))
 
     def _summary(self, score: Decimal) -> str:
-        text = self.say("common", "summary") + self.say("common", f"verdict_{self.grade.value}")
+        text = self.say("common", "summary") + self._weakest() + self.say("common", f"verdict_{self.grade.value}")
         given = self.subject.self_score
         if given is None:
             return text
@@ -178,6 +178,13 @@ class _Draft:
         return text + self.say(
             "common", "self_close" if abs(gap) < CLOSE else "self_higher" if gap > 0 else "self_lower"
         )
+
+    def _weakest(self) -> str:
+        """The two lines that lost most."""
+        lost = sorted((mark for mark in self.marks if mark.lost), key=lambda mark: -mark.lost)[:2]
+        if not lost:
+            return ""
+        return f"失分较多的指标是{'、'.join(f'{mark.level3}（扣{wording.plain(mark.lost)}分）' for mark in lost)}。"
 
     def _analysis(self) -> Analysis:
         return Analysis(
