@@ -14,7 +14,7 @@ from generator.pipeline import generate
 from generator.publish.links import Fault, LinkProblem, References, check_site, references_in_html
 from generator.publish.site_build import build_site
 from tests.publish.attacks import ATTACKS
-from tests.publish.workshop import EXAMPLE, ROOT, Workshop
+from tests.publish.workshop import EXAMPLE, ROOT, SAMPLE, Workshop
 
 PAGE = '<!doctype html><html><head><title>{}</title></head><body><h1 id="top-of-page">甲</h1>{}</body></html>'
 
@@ -195,15 +195,15 @@ def test_tags_are_read_as_the_standard_library_reads_them(pieces: list[str], dat
     assert plain or same(references_in_html(html), ByTheBook(html))
 
 
-def built_example(workshop: Workshop) -> None:
-    outcome = generate(EXAMPLE)
+def build_records(workshop: Workshop, records: Path) -> None:
+    outcome = generate(records)
     assert outcome.pages is not None
     workshop.configure(docs_dir=str(ROOT / "content"), nav=["index.md"])
     build_site(outcome.pages, workshop.config_file, workshop.site, site=outcome.site)
 
 
 def test_real_pages_are_read_as_the_standard_library_reads_them(workshop: Workshop) -> None:
-    built_example(workshop)
+    build_records(workshop, EXAMPLE)
     pages = sorted(workshop.site.rglob("*.html"))
     assert len(pages) > 10
     for path in pages:
@@ -211,6 +211,7 @@ def test_real_pages_are_read_as_the_standard_library_reads_them(workshop: Worksh
         assert same(references_in_html(html), ByTheBook(html)), path
 
 
-def test_no_link_of_the_real_example_is_broken(workshop: Workshop) -> None:
-    built_example(workshop)
+@pytest.mark.parametrize("records", [EXAMPLE, pytest.param(SAMPLE, marks=pytest.mark.full)], ids=lambda path: path.name)
+def test_no_link_of_the_real_sites_is_broken(workshop: Workshop, records: Path) -> None:
+    build_records(workshop, records)
     assert check_site(workshop.site) == ()

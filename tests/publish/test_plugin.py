@@ -71,16 +71,28 @@ def test_mkdocs_build_refuses_records_with_errors(desk: Workshop) -> None:
     assert not (desk.site / "index.html").exists()
 
 
-class Preview:
-    """A running ``mkdocs serve``."""
+def mkdocs_serve(workshop: Workshop, port: int) -> list[str]:
+    return ["-m", "mkdocs", "serve", "-f", str(workshop.config_file), "-a", f"127.0.0.1:{port}"]
 
-    def __init__(self, workshop: Workshop) -> None:
+
+def disclose_serve(workshop: Workshop, port: int) -> list[str]:
+    """The same server on records that the settings do not name."""
+    records = (workshop.folder / "data").rename(workshop.folder / "别处的数据")
+    (workshop.folder / "data").symlink_to(records, target_is_directory=True)
+    call = f"preview(Path({str(workshop.config_file)!r}), Path({str(records)!r}), {port})"
+    return ["-c", f"from pathlib import Path; from generator.publish.preview_server import preview; {call}"]
+
+
+class Preview:
+    """A running preview."""
+
+    def __init__(self, workshop: Workshop, command: Callable[[Workshop, int], list[str]] = mkdocs_serve) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._log = (workshop.folder / "serve.log").open("wb")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-f", str(workshop.config_file), "-a", f"127.0.0.1:{self.port}"],
+            [sys.executable, *command(workshop, self.port)],
             cwd=ROOT,
             stdout=self._log,
             stderr=subprocess.STDOUT,
@@ -117,10 +129,10 @@ class Preview:
         self._log.close()
 
 
-@pytest.fixture
-def preview(desk: Workshop) -> Iterator[Preview]:
+@pytest.fixture(params=[mkdocs_serve, disclose_serve])
+def preview(desk: Workshop, request: pytest.FixtureRequest) -> Iterator[Preview]:
     rename_site(desk, "绩效公开一")
-    running = Preview(desk)
+    running = Preview(desk, request.param)
     yield running
     running.stop()
 
@@ -130,7 +142,9 @@ def test_a_saved_file_refreshes_the_preview(desk: Workshop, preview: Preview) ->
     preview.wait("/about/", lambda html: "绩效公开一" in html)
     assert "data-problems" not in preview.page("/about/")
     watched = next(line for line in preview.log.splitlines() if "Watching paths for changes" in line)
-    assert all(folder in watched for folder in ("data", "content", "overrides", "templates"))
+    assert all(
+        folder in watched for folder in ("数据" if "别处" in watched else "data", "content", "overrides", "templates")
+    )
     rename_site(desk, "绩效公开二")
     preview.wait("/about/", lambda html: "绩效公开二" in html)
     good = (desk.folder / "data/site.yml").read_bytes()

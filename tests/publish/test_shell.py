@@ -11,7 +11,7 @@ from generator.pipeline import generate
 from generator.publish.site_build import SiteNotBuiltError, build_site
 from generator.text import Text
 from tests.publish.attacks import ATTACKS
-from tests.publish.workshop import EXAMPLE, HOME, ROOT, Workshop, files_of, record_page
+from tests.publish.workshop import EXAMPLE, HOME, ROOT, SAMPLE, Workshop, files_of, record_page
 
 # A hook that gives MkDocs its own template class back: every page is then rendered in full.
 _IN_FULL = "import jinja2\n\ndef on_env(env, **_):\n    env.template_class = jinja2.Template\n    return env\n"
@@ -60,8 +60,9 @@ def test_every_page_is_the_same_byte_for_byte(workshop: Workshop, address: str) 
     assert len(in_full) > len(pages.pages)
 
 
-def test_real_pages_are_the_same_byte_for_byte(workshop: Workshop) -> None:
-    outcome = generate(EXAMPLE)
+@pytest.mark.parametrize("records", [EXAMPLE, pytest.param(SAMPLE, marks=pytest.mark.full)], ids=lambda path: path.name)
+def test_real_pages_are_the_same_byte_for_byte(workshop: Workshop, records: Path) -> None:
+    outcome = generate(records)
     assert outcome.pages is not None
     settings = {"docs_dir": str(ROOT / "content")}
     in_full = built_in_full(workshop, outcome.pages, **settings)

@@ -18,6 +18,7 @@ from generator.text import Text, escape
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "mianzhu-2022"
+SAMPLE = ROOT / "data"
 HOME = Crumb(Text("首页"), "/")
 _NAV = ({"首页": "index.md"}, {"历年对比": "trends/index.md"}, {"关于": "about/index.md"})
 _NEVER_CLOSED = frozenset(
