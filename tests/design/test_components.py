@@ -102,7 +102,7 @@ def test_a_table_names_rows_and_columns_for_every_reader(render: Render) -> None
     assert (
         '<tr id="a"><th scope="row" data-label="项目">甲</th><td class="num" data-label="批准">3.00</td></tr>' in html
     )
-    assert '<div class="table" role="region" aria-label="表" tabindex="0">' in html
+    assert '<div class="table table--small" role="region" aria-label="表" tabindex="0">' in html
 
 
 def test_the_row_head_may_be_any_column(render: Render) -> None:
