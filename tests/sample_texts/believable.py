@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from generator.records.choices import Action, BudgetAccount, Level1, Operator, ProjectKind
+from generator.sample.dice import stream
 from generator.sample.texts.facts import (
     FIELDS,
     Amounts,
@@ -14,6 +15,7 @@ from generator.sample.texts.facts import (
     IndicatorFacts,
     Nature,
     ProjectFacts,
+    SubjectFacts,
     TaskFacts,
     YearChange,
 )
@@ -43,21 +45,23 @@ PROJECTS = (
 )
 """Field, nature, name, content, what is counted, its unit."""
 
-ACCOUNTS = {"urban": BudgetAccount.GOV_FUND, "industry": BudgetAccount.STATE_CAPITAL, "social": BudgetAccount.SOCIAL_INSURANCE}
+ACCOUNTS = {
+    "urban": BudgetAccount.GOV_FUND,
+    "industry": BudgetAccount.STATE_CAPITAL,
+    "social": BudgetAccount.SOCIAL_INSURANCE,
+}
 
 
 def projects(seed: int) -> tuple[ProjectFacts, ...]:
     """The projects, and one policy, with amounts and results drawn from *seed*."""
-    rng = Random(seed)
+    rng = stream(seed, "believable")
     policy = ("governance", Nature.SUBSIDY, "基层治理奖补政策", "对治理成效好的村（社区）给予奖补", "奖补村数量", "个")
     kinds = [ProjectKind.PROJECT] * len(PROJECTS) + [ProjectKind.POLICY]
     rows = zip((*PROJECTS, policy), kinds, strict=True)
     return tuple(_project(place, row, kind, rng) for place, (row, kind) in enumerate(rows, start=1))
 
 
-def _project(
-    place: int, row: tuple[str, Nature, str, str, str, str], kind: ProjectKind, rng: Random
-) -> ProjectFacts:
+def _project(place: int, row: tuple[str, Nature, str, str, str, str], kind: ProjectKind, rng: Random) -> ProjectFacts:
     field, nature, name, content, counted, unit = row
     town = f"示例镇 {rng.randint(1, 12):02d}" if rng.random() < 0.4 else None
     declared = Decimal(rng.randint(3000, 400000)) / 100
@@ -122,14 +126,18 @@ def _indicator(
 
 def departments(seed: int) -> tuple[DepartmentFacts, ...]:
     """Six departments of different fields."""
-    rng = Random(seed)
+    rng = stream(seed, "believable")
     fields = ("education", "health", "agriculture", "urban", "governance", "social")
     return tuple(_department(place, field, rng) for place, field in enumerate(fields, start=1))
 
 
 def _department(place: int, field: str, rng: Random) -> DepartmentFacts:
     tasks = tuple(
-        TaskFacts(f"{FIELDS[field]}重点任务{word}", f"落实{FIELDS[field]}领域{word}方面的工作", Decimal(rng.randint(1000, 90000)) / 100)
+        TaskFacts(
+            f"{FIELDS[field]}重点任务{word}",
+            f"落实{FIELDS[field]}领域{word}方面的工作",
+            Decimal(rng.randint(1000, 90000)) / 100,
+        )
         for word in ("甲", "乙", "丙")
     )
     approved = sum((task.amount for task in tasks), Decimal(0))
@@ -156,10 +164,8 @@ def _department(place: int, field: str, rng: Random) -> DepartmentFacts:
 def commissions(seed: int) -> tuple[Commission, ...]:
     """All 25, a few with a wanted score, so that every grade can occur."""
     aims = {3: Decimal(93), 7: Decimal(71), 11: Decimal(84), 20: Decimal(66)}
-    subjects = (*projects(seed), *departments(seed))
+    subjects: tuple[SubjectFacts, ...] = (*projects(seed), *departments(seed))
     return tuple(
-        Commission(
-            f"ke-2022-{place:02d}", subject, date(2022, 9, 1) + timedelta(days=2 * place), aim=aims.get(place)
-        )
+        Commission(f"ke-2022-{place:02d}", subject, date(2022, 9, 1) + timedelta(days=2 * place), aim=aims.get(place))
         for place, subject in enumerate(subjects, start=1)
     )

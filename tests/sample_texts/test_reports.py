@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from random import Random
 
 import pytest
 from pydantic import BaseModel
 
 from generator.records.choices import EvaluationObject, FindingStatus, Grade
 from generator.records.key_evaluations import KeyEvaluation
+from generator.sample.dice import stream
 from generator.sample.texts import wording
 from generator.sample.texts.facts import IndicatorFacts, SubjectFacts
 from generator.sample.texts.findings import Written
@@ -32,7 +32,7 @@ Reports = tuple[Written[KeyEvaluation], ...]
 
 @cache
 def written(seed: int) -> Reports:
-    return key_evaluations(commissions(seed), Random(seed))
+    return key_evaluations(commissions(seed), stream(seed, "texts"))
 
 
 @pytest.fixture(params=SEEDS)
@@ -59,7 +59,7 @@ def paragraphs(report: KeyEvaluation) -> list[str]:
 
 
 def test_same_facts_and_same_seed_give_the_same_reports() -> None:
-    assert key_evaluations(commissions(7), Random(7)) == key_evaluations(commissions(7), Random(7))
+    assert key_evaluations(commissions(7), stream(7, "texts")) == key_evaluations(commissions(7), stream(7, "texts"))
 
 
 def test_reports_are_about_18_projects_a_policy_and_6_departments(seed: int) -> None:
@@ -129,6 +129,7 @@ def test_grade_follows_from_the_unrounded_score(seed: int) -> None:
     for report in (each.record for each in written(seed)):
         assert report.score is not None
         assert report.grade is rules.grade(report.score)
+        assert report.grade is not None
         assert f"“{report.grade.label}”" in str(report.summary)
 
 
@@ -138,7 +139,7 @@ def test_a_wanted_score_is_reached_to_half_a_point() -> None:
     subject = replace(subject, indicators=full, executed=subject.adjusted, changes=())
 
     for aim in (Decimal(93), Decimal(85), Decimal(78)):
-        (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1), aim=aim)], Random(3))
+        (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1), aim=aim)], stream(3, "texts"))
         assert each.record.score is not None
         assert aim <= each.record.score < aim + Decimal("0.5")
 
@@ -158,7 +159,7 @@ def test_a_project_that_failed_is_called_poor() -> None:
     spent = replace(subject.adjusted, total=subject.adjusted.total / 4, fiscal=subject.adjusted.fiscal / 4)
     subject = replace(subject, indicators=failed, executed=spent, self_score=Decimal(66))
 
-    (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1))], Random(3))
+    (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1))], stream(3, "texts"))
 
     assert each.record.grade is Grade.POOR
 
@@ -218,7 +219,9 @@ def test_rates_in_the_text_are_those_of_the_records(seed: int) -> None:
 def shares(report: KeyEvaluation) -> set[str]:
     levels = [[line for line in report.scores if line.level1 == level1] for level1 in ("决策", "过程", "产出", "效益")]
     return {
-        wording.percent(sum((line.score for line in lines), Decimal(0)), sum((line.weight for line in lines), Decimal(0)))
+        wording.percent(
+            sum((line.score for line in lines), Decimal(0)), sum((line.weight for line in lines), Decimal(0))
+        )
         for lines in levels
     }
 
@@ -264,7 +267,7 @@ def test_a_report_repeats_what_the_records_show() -> None:
     )
     subject = replace(subject, executed=low, indicators=missed)
 
-    (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1))], Random(5))
+    (each,) = key_evaluations([Commission("ke-2022-01", subject, date(2022, 10, 1))], stream(5, "texts"))
     told = "".join(finding.text for finding in each.record.findings)
 
     assert "组织实施项目数量" in told
