@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from yaml.error import MarkedYAMLError
 
@@ -20,9 +20,9 @@ from generator.sources.bytes_file import read_bytes
 from generator.sources.decoding import decode
 from generator.sources.yaml_characters import invisible_characters
 from generator.sources.yaml_syntax import diagnose
-from generator.sources.yaml_tree import Data, Path, Refused, Tree, dotted
+from generator.sources.yaml_tree import Data, DataPath, Refused, Tree, dotted
 
-__all__ = ["Data", "Path", "YamlDocument", "parse_yaml", "read_yaml"]
+__all__ = ["Data", "DataPath", "YamlDocument", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Some 700,000 Chinese characters: a book.  A report has a hundredth of that."""
@@ -34,15 +34,15 @@ class YamlDocument:
 
     file: str
     data: Data
-    lines: Mapping[Path, int]
+    lines: Mapping[DataPath, int]
 
-    def location(self, path: Path) -> Location:
+    def location(self, path: DataPath) -> Location:
         """Where the value at *path* stands, or where it should: the line of its nearest ancestor that is there."""
         known = next((path[:size] for size in range(len(path), -1, -1) if path[:size] in self.lines), ())
         return Location(self.file, self.lines.get(known), column=dotted(path))
 
 
-def read_yaml(path: FilePath, file: str) -> tuple[YamlDocument | None, list[Problem]]:
+def read_yaml(path: Path, file: str) -> tuple[YamlDocument | None, list[Problem]]:
     """The document in *path*, a mapping at its top; *file* is its name relative to the data directory.
 
     None when the file as a whole cannot be relied on.

@@ -34,7 +34,7 @@ from generator.sources.yaml_tokens import Kind, Token
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 """What YAML holds here: text, lists and mappings.  Nothing behind the colon is the text ``""``."""
 
-Path: TypeAlias = tuple[str | int, ...]
+DataPath: TypeAlias = tuple[str | int, ...]
 """Names and list positions (from 0) that lead to a value."""
 
 MAX_DEPTH = 20
@@ -63,7 +63,7 @@ class Tree:
     """Builds the data of one document from its tokens; problems are collected as they are met."""
 
     def __init__(self, text: str, file: str, tokens: Iterator[Token]) -> None:
-        self.lines: dict[Path, int] = {}
+        self.lines: dict[DataPath, int] = {}
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
@@ -94,7 +94,7 @@ class Tree:
         value = "列表" if top.kind is Kind.LIST else f"“{excerpt(top.text)}”"
         return unknown_file(YAML_NOT_MAPPING, place, value=value, hint=colon_hint(top.text))
 
-    def _meet(self, token: Token, path: Path) -> None:
+    def _meet(self, token: Token, path: DataPath) -> None:
         """Count a value, note its line, and refuse what references and types could do."""
         self._values += 1
         self.lines.setdefault(path, token.line)
@@ -119,7 +119,7 @@ class Tree:
     def _text_lines(self) -> list[str]:
         return re.split(r"\r\n|\r|\n", self._text)
 
-    def _value(self, token: Token, path: Path, end: int, indent: int) -> Data:
+    def _value(self, token: Token, path: DataPath, end: int, indent: int) -> Data:
         """The value that begins with *token*; *end* is where its name ends in the text, *indent* the column of that name."""
         self._meet(token, path)
         if token.kind is Kind.MAPPING:
@@ -130,7 +130,7 @@ class Tree:
             self._check_plain(token, path, token.end if token.text else end, indent)
         return self._checked(token, path)
 
-    def _mapping(self, path: Path) -> dict[str, Data]:
+    def _mapping(self, path: DataPath) -> dict[str, Data]:
         data: dict[str, Data] = {}
         for token in self._tokens:
             if token.kind is Kind.END:
@@ -147,7 +147,7 @@ class Tree:
             data.setdefault(key, self._value(value, inner, colon, token.column))
         return data
 
-    def _list(self, start: Token, path: Path) -> list[Data]:
+    def _list(self, start: Token, path: DataPath) -> list[Data]:
         data: list[Data] = []
         for token in self._tokens:
             if token.kind is Kind.END:
@@ -155,7 +155,7 @@ class Tree:
             data.append(self._value(token, (*path, len(data)), token.end, start.column))
         return data
 
-    def _key(self, token: Token, path: Path) -> str:
+    def _key(self, token: Token, path: DataPath) -> str:
         """The name of a value."""
         place = self._place(token, path)
         if token.kind is not Kind.TEXT:
@@ -174,10 +174,10 @@ class Tree:
             self.problems.append(YAML_WIDE_SPACE.at(place, value=excerpt(key.strip(_WIDE_SPACES))))
         return key
 
-    def _repeated(self, token: Token, path: Path) -> None:
+    def _repeated(self, token: Token, path: DataPath) -> None:
         self._note(YAML_DUPLICATE_KEY, token, path, value=excerpt(str(path[-1])), first=str(self.lines[path]))
 
-    def _check_plain(self, token: Token, path: Path, end: int, indent: int) -> None:
+    def _check_plain(self, token: Token, path: DataPath, end: int, indent: int) -> None:
         """What YAML does silently to text without quotes."""
         lost = lost_to_comment(self._text, end, indent)
         if lost:
@@ -187,22 +187,22 @@ class Tree:
         if token.last_line > token.line:
             self._note(YAML_FOLDED_LINES, token, path, value=excerpt(token.text), last=str(token.last_line))
 
-    def _checked(self, token: Token, path: Path) -> str:
+    def _checked(self, token: Token, path: DataPath) -> str:
         """The text of a token, unless an escape in it names half a character."""
         if _SURROGATE.search(token.text):
             self.problems.append(unknown_file(YAML_ESCAPE, self._place(token, path), value=excerpt(self._line(token))))
         return token.text
 
-    def _note(self, rule: Rule, token: Token, path: Path, *, value: str, **facts: str) -> None:
+    def _note(self, rule: Rule, token: Token, path: DataPath, *, value: str, **facts: str) -> None:
         self.problems.append(rule.at(self._place(token, path), value=value, **facts))
 
-    def _place(self, token: Token, path: Path) -> Location:
+    def _place(self, token: Token, path: DataPath) -> Location:
         return Location(self._file, token.line, column=dotted(path))
 
 
 _NOT_TEXT = {Kind.LIST: "列表", Kind.MAPPING: "一组内容", Kind.ALIAS: "引用"}
 
 
-def dotted(path: Path) -> str | None:
+def dotted(path: DataPath) -> str | None:
     """*path* as people write it, ``findings.0.text``; None for the document as a whole."""
     return ".".join(map(str, path)) or None
