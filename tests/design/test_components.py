@@ -106,8 +106,11 @@ def test_a_table_names_rows_and_columns_for_every_reader(render: Render) -> None
 
 
 def test_the_row_head_may_be_any_column(render: Render) -> None:
-    html = render("{{ data_table('表', [{'title': '序号'}, {'title': '项目', 'head': true}], [['1', '甲']]) }}")
+    html = render(
+        "{{ data_table('表', [{'title': '序号'}, {'title': '项目', 'head': true}], [['1', '甲']], total=['合计', '']) }}"
+    )
     assert '<td data-label="序号">1</td><th scope="row" data-label="项目">甲</th>' in html
+    assert '<th scope="row" data-label="序号">合计</th><td data-label="项目"></td>' in html
 
 
 def test_a_table_without_rows_says_so_and_does_not_sort(render: Render) -> None:

@@ -41,9 +41,9 @@
 
   // A region that does not scroll is no stop for the keyboard, and lets the head stick to the window.
   function settleRegions() {
-    each(".table", function (region) {
-      var fits = region.firstElementChild.offsetWidth <= region.clientWidth;
-      region.classList.toggle("table--fits", fits);
+    each(".table, .chart-figure, pre", function (region) {
+      var fits = region.scrollWidth <= region.clientWidth;
+      if (region.className.indexOf("table") === 0) region.classList.toggle("table--fits", fits);
       if (fits) region.removeAttribute("tabindex");
       else region.setAttribute("tabindex", "0");
     });
