@@ -44,6 +44,11 @@ def overshoots(indicator: IndicatorFacts) -> bool:
     return wanted > 0 and reached > wanted * _OVERSHOOT
 
 
+def is_number(text: str) -> bool:
+    """Whether a target is a number, and not a deadline or words."""
+    return _number(text) is not None
+
+
 def _given(indicator: IndicatorFacts) -> Decimal:
     if indicator.score is None or not indicator.weight:
         return Decimal(1)

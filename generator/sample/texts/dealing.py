@@ -26,7 +26,8 @@ class Topic:
     def of(cls, subject: SubjectFacts) -> Topic:
         """The topic of a project or a department."""
         if isinstance(subject, ProjectFacts):
-            return cls(subject.nature, f"{subject.name}{subject.content}{subject.goal}")
+            told = f"{subject.name}{subject.content}{subject.goal}"
+            return cls(subject.nature, told.replace(subject.town, "") if subject.town else told)
         return cls(None, subject.goal + "".join(task.name + task.content for task in subject.tasks))
 
     def fits(self, line: Line) -> bool:

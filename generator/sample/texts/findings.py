@@ -16,6 +16,7 @@ from generator.sample.texts.dealing import Dealer, Topic
 from generator.sample.texts.facts import ProjectFacts
 from generator.sample.texts.lessons import Found, one_found
 from generator.sample.texts.prose import lines
+from generator.sample.texts.settings import AS_OF
 from generator.sample.texts.slots import slots_of
 from generator.text import Text
 
@@ -42,8 +43,8 @@ class Course:
 NOTICES = ("绩效评价结果告知书", "整改通知书")
 """Names of the papers (两书一函); they vary from place to place."""
 
-LATE_DEADLINES = (date(2024, 3, 31), date(2024, 6, 30))
-"""Deadlines of what is still under way on the sample city's “today”, the last day of 2023."""
+LATE_DEADLINES = (date(AS_OF.year + 1, 3, 31), date(AS_OF.year + 1, 6, 30))
+"""Deadlines of what is still under way on the sample city's “today”."""
 
 GAP = Decimal(3)
 """A self-evaluation that loses so many points in the spot check was too kind."""

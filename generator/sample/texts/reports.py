@@ -40,6 +40,9 @@ EVALUATOR = Text("示例机构")
 DOUBTED = "佐证不够充分"
 """Why words that say “reached” are not given all points."""
 
+WEAK = Decimal("0.7")
+"""Below this share of its points a part is told as one that failed."""
+
 CLOSE = Decimal(3)
 """A score that differs from the self-evaluation by less reads as confirming it."""
 
@@ -203,6 +206,9 @@ class _Draft:
     def _observations(self, level1: str) -> tuple[str, str]:
         """File and deck of the sentences about one level-1 indicator."""
         deck = {DECISION: "decision", PROCESS: "process", OUTPUT: "output", BENEFIT: "benefit"}[level1]
+        weight, score = marking.level(self.marks, level1)
+        if score < weight * WEAK:
+            return "common", f"{deck}_poor"
         if not isinstance(self.subject, ProjectFacts):
             return "departments", deck
         return {DECISION: "common", BENEFIT: self.subject.field}.get(level1, _nature_file(self.subject)), deck

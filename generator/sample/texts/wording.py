@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.records.choices import Operator
+from generator.sample.texts.attainment import is_number
 from generator.sample.texts.facts import IndicatorFacts
 
 CENT = Decimal("0.01")
@@ -37,10 +38,11 @@ def sentence(text: str) -> str:
 
 
 def target(indicator: IndicatorFacts) -> str:
-    """A target value as a sentence holds it: ``≥3个``, ``100%`` for an exact one; a qualitative one is quoted."""
+    """A target value as a sentence holds it: ``≥3个``, ``100%`` for an exact one, ``2021年9月底前`` for a deadline, words quoted."""
     if indicator.operator is Operator.QUALITATIVE:
         return f"“{indicator.target}”"
-    sign = "" if indicator.operator is Operator.EQUAL else indicator.operator.value
+    plain_value = indicator.operator is Operator.EQUAL or not is_number(indicator.target)
+    sign = "" if plain_value else indicator.operator.value
     return f"{sign}{indicator.target}{indicator.unit or ''}"
 
 
