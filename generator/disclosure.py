@@ -293,6 +293,22 @@ class Disclosure:
         """Main tasks of a department in one year."""
         return tuple(task for task in self.year(fiscal_year).tasks if task.department == department)
 
+    def hidden_by(self, record: Record) -> Record | None:
+        """What keeps *record* from being named: itself, or the project or report that it is about.  None when it may be shown.
+
+        An action on a budget that is not published yet is about the project as it stands in the year before.
+        """
+        if record.hidden:
+            return record
+        year: int = getattr(record, "fiscal_year", 0)
+        code: str | None = getattr(record, "project", None)
+        project = self.project(code, year) or self.project(code, year - 1) if code else None
+        report_id: str | None = getattr(record, "key_evaluation", None)
+        report = self.year(record.work_year).reports_by_id.get(report_id) if report_id else None
+        if project is not None and project.hidden:
+            return project
+        return self.hidden_by(report) if report is not None else None
+
     # Targets, monitoring, self-evaluation -------------------------------------------------------------------------------------
 
     @cached_property

@@ -12,15 +12,31 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from generator.records.choices import Visibility
-from generator.records.record import Record
 
 FEWEST = 3
 """The fewest hidden records that a shown total may rest on (design: visibility)."""
 
-_R = TypeVar("_R", bound=Record)
+
+class Concealable(Protocol):
+    """What a breakdown asks of its records: records themselves, and members of figures."""
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it."""
+
+    @property
+    def visibility_basis(self) -> str | None:
+        """The legal ground when it is not public."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it may be shown in totals only, or nowhere."""
+
+
+_R = TypeVar("_R", bound=Concealable)
 _K = TypeVar("_K", bound=Hashable)
 
 

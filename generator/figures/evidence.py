@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from generator.records.choices import Visibility
 from generator.records.record import Part, Record
 
 CENT = Decimal("0.01")
@@ -52,16 +53,28 @@ class Member:
 
     ``amount`` is what it contributes: 万元 in sums, a number of things where one record stands for several, None where it just counts
     as one.  ``part`` is the piece of the record that is meant, when a file holds many (one activity of activities.yml).
+    ``hidden_by`` is the record that keeps it from being named: itself, or what it is about.
     """
 
     record: Record
     amount: Decimal | None = None
     part: Part | None = None
+    hidden_by: Record | None = None
 
     @property
     def hidden(self) -> bool:
         """Whether the record may be shown in totals only."""
-        return self.record.hidden
+        return self.hidden_by is not None
+
+    @property
+    def visibility(self) -> Visibility:
+        """How far it may be shown."""
+        return self.hidden_by.visibility if self.hidden_by is not None else Visibility.PUBLIC
+
+    @property
+    def visibility_basis(self) -> str | None:
+        """The legal ground on which it is not shown."""
+        return self.hidden_by.visibility_basis if self.hidden_by is not None else None
 
     @property
     def itemised(self) -> bool:
@@ -71,9 +84,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many: each member counts as one, or as the number of things it stands for."""
+    """How many: each member counts as one, or as the number of things it stands for.  ``called`` names what is counted."""
 
     members: tuple[Member, ...]
+    called: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -88,9 +102,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """How much: the amounts of the members, at full precision."""
+    """How much: the amounts of the members, at full precision.  ``called`` names what is summed."""
 
     members: tuple[Member, ...]
+    called: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -209,10 +224,16 @@ KIND_OF: Mapping[type, Kind] = {
 }
 
 
+def terms(evidence: Evidence) -> tuple[Count | Sum, ...]:
+    """The counts and sums that a difference or a ratio is worked out from, each once; nothing for other kinds but themselves."""
+    if isinstance(evidence, Difference):
+        return (evidence.minuend, evidence.subtrahend)
+    if isinstance(evidence, Ratio):
+        return tuple(dict.fromkeys((*terms(evidence.numerator), *terms(evidence.denominator))))
+    return (evidence,) if isinstance(evidence, Count | Sum) else ()
+
+
 def all_members(evidence: Evidence) -> Iterable[Member]:
     """Every record that the value depends on, on both sides of a difference or a ratio."""
-    if isinstance(evidence, Difference):
-        return (*evidence.minuend.members, *evidence.subtrahend.members)
-    if isinstance(evidence, Ratio):
-        return (*all_members(evidence.numerator), *all_members(evidence.denominator))
-    return evidence.members
+    parts = terms(evidence)
+    return tuple(member for part in parts for member in part.members) if parts else evidence.members

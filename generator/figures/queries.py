@@ -12,7 +12,7 @@ from generator.figures.evidence import Count, Difference, Distinct, Exists, Memb
 from generator.figures.figure import Query
 from generator.records.activities import Activity
 from generator.records.choices import ActivityKind
-from generator.records.record import Record
+from generator.records.record import Part, Record
 
 _R = TypeVar("_R", bound=Record)
 
@@ -22,22 +22,28 @@ CountQuery = Callable[[Disclosure, int], Count | None]
 SumQuery = Callable[[Disclosure, int], Sum | None]
 
 
-def count(select: Select[Record]) -> CountQuery:
-    """How many records."""
+def _member(disclosure: Disclosure, record: Record, amount: Decimal | None = None, part: Part | None = None) -> Member:
+    return Member(record, amount, part, disclosure.hidden_by(record))
+
+
+def count(select: Select[Record], called: str = "") -> CountQuery:
+    """How many records; *called* names what is counted, where it is one side of a ratio."""
 
     def query(disclosure: Disclosure, year: int) -> Count | None:
         records = select(disclosure, disclosure.year(year))
-        return None if records is None else Count(tuple(Member(record) for record in records))
+        return None if records is None else Count(tuple(_member(disclosure, each) for each in records), called)
 
     return query
 
 
-def total(select: Select[_R], amount: Callable[[_R], Decimal | None]) -> SumQuery:
+def total(select: Select[_R], amount: Callable[[_R], Decimal | None], called: str = "") -> SumQuery:
     """How much money (万元) the records carry; a record without an amount adds nothing and stays a member."""
 
     def query(disclosure: Disclosure, year: int) -> Sum | None:
         records = select(disclosure, disclosure.year(year))
-        return None if records is None else Sum(tuple(Member(record, amount(record)) for record in records))
+        if records is None:
+            return None
+        return Sum(tuple(_member(disclosure, each, amount(each)) for each in records), called)
 
     return query
 
@@ -77,7 +83,7 @@ def distinct(
         found: defaultdict[str, list[Member]] = defaultdict(list)
         for record in records:
             for group in groups(disclosure, record):
-                found[group].append(Member(record))
+                found[group].append(_member(disclosure, record))
         return Distinct({group: tuple(members) for group, members in sorted(found.items())})
 
     return query
@@ -87,7 +93,7 @@ def _activities(disclosure: Disclosure, year: int, kind: ActivityKind) -> tuple[
     activities = disclosure.year(year).activities
     if activities is None:
         return None
-    return tuple(Member(activities, _quantity(each), each) for each in activities.of(kind))
+    return tuple(_member(disclosure, activities, _quantity(each), each) for each in activities.of(kind))
 
 
 def _quantity(activity: Activity) -> Decimal | None:

@@ -7,15 +7,16 @@ from generator.figures import selections as of
 from generator.figures.evidence import Kind
 from generator.figures.figure import Figure, FigureInYear
 from generator.figures.queries import activities, any_activity, count, difference, distinct, ratio, total
+from generator.figures.undeclared import undeclared
 from generator.records.choices import Action, ActivityKind, DisclosedDocument, EvaluationObject, FigureBasis
 
 _COUNT, _SUM, _DIFFERENCE, _RATIO, _DISTINCT, _EXISTS = Kind
 _DERIVED, _ASSERTED = FigureBasis.DERIVED, FigureBasis.ASSERTED
 
-_DECLARED_AMOUNT = total(of.declared, lambda project: project.declared_fiscal)
-_APPROVED_AMOUNT = total(of.approved, lambda project: project.approved_fiscal)
-_EX_ANTE_DECLARED = total(of.ex_ante, lambda evaluation: evaluation.declared_amount)
-_EX_ANTE_RECOMMENDED = total(of.ex_ante, lambda evaluation: evaluation.recommended_amount)
+_DECLARED_AMOUNT = total(of.declared, lambda project: project.declared_fiscal, "申报")
+_APPROVED_AMOUNT = total(of.approved, lambda project: project.approved_fiscal, "安排")
+_EX_ANTE_DECLARED = total(of.ex_ante, lambda evaluation: evaluation.declared_amount, "申报")
+_EX_ANTE_RECOMMENDED = total(of.ex_ante, lambda evaluation: evaluation.recommended_amount, "建议安排")
 _EX_ANTE_CUT = difference(_EX_ANTE_DECLARED, _EX_ANTE_RECOMMENDED)
 _MONEY_ACTIONS = (Action.REDUCED, Action.CANCELLED, Action.RECOVERED_COMPLETED, Action.RECOVERED_DISCONTINUED)
 
@@ -24,14 +25,14 @@ TARGETS = (
            "随部门预算编报了部门整体绩效目标的部门，一个部门算一个。", count(of.departments_with_target)),
     Figure("targets.department_coverage", "部门绩效目标覆盖率", "%", _RATIO, "二（一）1（1）",
            "编报绩效目标的部门占全部预算部门的比例。",
-           ratio(count(of.departments_with_target), count(of.departments())), _ASSERTED),
+           ratio(count(of.departments_with_target, "编报了目标的部门"), count(of.departments(), "全部部门")), _ASSERTED),
     Figure("targets.projects", "编制绩效目标的项目", "个", _COUNT, "二（一）1（2）",
            "经审核批准、并编制了绩效目标的项目，一个项目算一个。", count(of.approved_with_target)),
     Figure("targets.amount", "有绩效目标的项目资金", "万元", _SUM, "二（一）1（2）",
            "这些项目批复的财政资金合计。是部门项目支出，不是全市预算。",
            total(of.approved_with_target, lambda project: project.approved_fiscal)),
     Figure("targets.project_coverage", "项目绩效目标覆盖率", "%", _RATIO, "二（一）1（2）",
-           "有绩效目标的项目占全部批准项目的比例。", ratio(count(of.approved_with_target), count(of.approved)), _ASSERTED),
+           "有绩效目标的项目占全部批准项目的比例。", ratio(count(of.approved_with_target, "有目标的项目"), count(of.approved, "批准的项目")), _ASSERTED),
     Figure("targets.budget_accounts", "绩效目标覆盖的预算", "本", _DISTINCT, "二（一）1（3）",
            "项目、部门整体和基金的绩效目标分布在几本预算里。", distinct(of.approved_targets, of.accounts_of_target)),
     Figure("targets.joint_review", "绩效目标集中会审", "是否", _EXISTS, "二（一）1（4）",
@@ -48,19 +49,19 @@ EX_ANTE = (
 MONITORING = (
     Figure("monitoring.department_coverage", "部门绩效运行监控覆盖率", "%", _RATIO, "二（一）3",
            "开展了部门整体监控的部门占有绩效目标的部门的比例。",
-           ratio(count(of.departments_monitored), count(of.departments_with_target)), _ASSERTED),
+           ratio(count(of.departments_monitored, "开展监控的部门"), count(of.departments_with_target, "编报了目标的部门")), _ASSERTED),
     Figure("monitoring.project_coverage", "项目绩效运行监控覆盖率", "%", _RATIO, "二（一）3",
            "开展了监控的项目占有绩效目标的项目的比例。",
-           ratio(count(of.projects_monitored), count(of.approved_with_target)), _ASSERTED),
+           ratio(count(of.projects_monitored, "开展监控的项目"), count(of.approved_with_target, "有目标的项目")), _ASSERTED),
 )  # fmt: skip
 
 EVALUATION = (
     Figure("self_evaluation.department_coverage", "部门整体绩效自评覆盖率", "%", _RATIO, "二（一）4（1）",
            "对上一年度整体支出开展自评的部门占全部部门的比例。",
-           ratio(count(of.departments_self_evaluated), count(of.departments(-1))), _ASSERTED, fiscal_offset=-1),
+           ratio(count(of.departments_self_evaluated, "开展自评的部门"), count(of.departments(-1), "全部部门")), _ASSERTED, fiscal_offset=-1),
     Figure("self_evaluation.project_coverage", "项目和政策绩效自评覆盖率", "%", _RATIO, "二（一）4（2）",
            "开展自评的项目和政策占上一年度全部项目和政策的比例。",
-           ratio(count(of.projects_self_evaluated), count(of.projects_of_year_before)), _ASSERTED, fiscal_offset=-1),
+           ratio(count(of.projects_self_evaluated, "开展自评的项目和政策"), count(of.projects_of_year_before, "全部项目和政策")), _ASSERTED, fiscal_offset=-1),
     Figure("key_evaluation.departments", "重点评价的部门整体", "个", _COUNT, "二（一）4（3）",
            "财政重点绩效评价中，以部门整体支出为对象的评价。",
            count(of.key_evaluations_of(EvaluationObject.DEPARTMENT)), fiscal_offset=-1, inferred=True),
@@ -186,14 +187,11 @@ BY_ID = {figure.id: figure for figure in REGISTRY}
 
 
 def figures_of(disclosure: Disclosure, work_year: int) -> tuple[FigureInYear, ...]:
-    """Every figure in one work year, in the order of the registry."""
+    """Every figure in one work year, in the order of the registry; figures that only its statement knows come last."""
     statement = disclosure.year(work_year).statement
+    stated = {each.id: each for each in statement.figures} if statement is not None else {}
+    unknown = (undeclared(each) for each in stated.values() if each.id not in BY_ID)
     return tuple(
-        FigureInYear(
-            figure,
-            work_year,
-            figure.query(disclosure, work_year),
-            statement.stated(figure.id) if statement is not None else None,
-        )
-        for figure in REGISTRY
+        FigureInYear(figure, work_year, figure.query(disclosure, work_year), stated.get(figure.id))
+        for figure in (*REGISTRY, *unknown)
     )

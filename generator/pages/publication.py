@@ -63,12 +63,8 @@ class Publication:
         }
 
     def may_show(self, record: Record) -> bool:
-        """Whether a record may be named: neither it nor the project it is about is hidden."""
-        if record.hidden:
-            return False
-        code, fiscal_year = getattr(record, "project", None), getattr(record, "fiscal_year", None)
-        project = self.disclosure.project(code, fiscal_year) if code and fiscal_year else None
-        return project is None or not project.hidden
+        """Whether a record may be named: neither it nor what it is about is hidden."""
+        return self.disclosure.hidden_by(record) is None
 
     def shown_project(self, code: str | None, fiscal_year: int) -> Project | None:
         """A project that has a page."""
