@@ -80,4 +80,5 @@ def _on(as_of: date | None, records: Records) -> Records:
     if as_of is None or records.site is None:
         return records
     site = records.site.model_copy(update={"as_of": as_of})
+    site.standing(records.site.place, None)
     return Records(records.directory, {**records.root, "site": (site,)}, records.years)

@@ -13,6 +13,8 @@ from generator.records.values import DepartmentCode, Identifier, ProjectCode, Ye
 
 _FORMS = "项目支出与部门整体绩效各表；domain 1"
 
+_NAMES = tuple(kind.value for kind in SubjectKind)
+
 SubjectKey = tuple[SubjectKind, str, int]
 """Kind, code and fiscal year: what targets, monitoring and results of the same thing share."""
 
@@ -55,9 +57,10 @@ class ProjectOrDepartment(Part):
 
     @model_validator(mode="after")
     def _names_exactly_its_subject(self) -> Self:
-        named = [kind for kind in SubjectKind if getattr(self, kind.value, None) is not None]
+        values = self.__dict__
+        named = [name for name in _NAMES if values.get(name) is not None]
         if named != [self.subject]:
-            found = "、".join(kind.label for kind in named) or "空白"
+            found = "、".join(SubjectKind(name).label for name in named) or "空白"
             raise PydanticCustomError(
                 "subject-mismatch",
                 "subject",
