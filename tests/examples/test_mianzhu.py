@@ -146,13 +146,12 @@ def test_nothing_is_said_of_activities_that_the_text_does_not_say() -> None:
 def test_a_claim_opens_only_to_what_is_on_record(claim: str) -> None:
     made = next(each for each in statement().claims if each.id == claim)
     known = {each.id for each in activities().activities} | {each.id for each in activities().commitments}
-    known |= set(documents())
 
     assert made.note
     if made.opens is not None:
         page, _, anchor = made.opens.partition("#")
-        assert page == "/2022/activities/"
-        assert anchor in known
+        assert page in ("/2022/activities/", "/2022/figures/rules-topics/")
+        assert not anchor or anchor in known
 
 
 def test_records_can_be_linked() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.sample.texts import statement as module
 from generator.sample.texts.activities import activities
-from generator.sample.texts.documents import documents
 from generator.sample.texts.statement import fictional, published, statement
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "mianzhu-2022" / "2022" / "statement.yml"
@@ -62,10 +61,9 @@ def test_every_claim_opens_to_a_page_and_says_what_stands_there() -> None:
         assert claim.note
 
 
-def test_anchors_of_claims_are_ids_of_activities_commitments_or_documents() -> None:
+def test_anchors_of_claims_are_ids_of_activities_or_commitments() -> None:
     made = activities()
     known = {each.id for each in made.activities} | {each.id for each in made.commitments}
-    known |= {each.id for each in documents()}
     anchors = {claim.opens.partition("#")[2] for claim in statement().claims if claim.opens and "#" in claim.opens}
 
     assert anchors - known == set()

@@ -28,11 +28,11 @@ _PAGES = {
     "monitoring.scope": ("/2022/monitoring/", "各部门、各项目的监控记录。"),
     "key_evaluation.independent": ("/2022/key-evaluations/", "每份报告写明评价方。"),
     "spot_check.notice": (
-        "/2022/activities/#notice-spot-check-2022",
+        "/2022/spot-checks/",
         "从标题看不出 2022 年指报告年度还是资金年度；抽查的是 2021 年度资金的自评（推定）。",
     ),
     "review.basis_for_budget": ("/2022/figures/review-cut-amount/", "逐个项目的申报数、安排数和审核结果。"),
-    "monitoring.rectification_rule": ("/2022/activities/#rule-monitoring", "办法的名称和日期。"),
+    "monitoring.rectification_rule": ("/2022/figures/rules-topics/", "制度清单中有这个办法的名称、文号和日期。"),
     "monitoring.rectified_all": ("/2022/findings/", "原文没有公布数字；每个问题和整改状态见清单。"),
     "assessment.weight": ("/2022/activities/#assessment-2022", "原文没有公布权重；这里的权重是示例。"),
     "congress.opinions": ("/2022/activities/#congress-2022-06", "意见建议和答复；内容是示例。"),
