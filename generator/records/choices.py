@@ -19,6 +19,7 @@ class Choice(StrEnum):
     aliases: tuple[str, ...]
 
     def __new__(cls, value: str, label: str, *aliases: str) -> Self:
+        """A member from what its declaration lists."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -60,7 +60,7 @@ class ProjectOrDepartment(Part):
         values = self.__dict__
         named = [name for name in _NAMES if values.get(name) is not None]
         if named != [self.subject]:
-            found = "、".join(SubjectKind(name).label for name in named) or "空白"
+            found = "、".join(SubjectKind.read(name).label for name in named) or "空白"
             raise PydanticCustomError(
                 "subject-mismatch",
                 "subject",
