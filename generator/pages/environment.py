@@ -140,6 +140,7 @@ class PageEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # One environment is one run: whoever edits templates in a preview gets a new one.
         )
         self.filters = {name: FILTERS[name] for name in _PLAIN_FILTERS}
         self.filters |= {"e": shown, "escape": shown, "join": join, "replace": replace, "verbatim": verbatim}

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -67,6 +68,7 @@ def _figures(digits: str) -> Markup:
     return Markup(digits)  # noqa: S704 - see above
 
 
+@lru_cache(maxsize=4096)
 def missing(reason: str | None = None) -> Markup:
     """What stands in place of a value: 未公布, or the reason given (不适用, 不公开 …)."""
     return Markup('<span class="missing">{}</span>').format(Text(reason or MISSING))
@@ -143,6 +145,7 @@ def year(value: int | None, reason: str | None = None) -> Markup:
     return missing(reason) if value is None else _figures(f"{value:04d}年")
 
 
+@lru_cache(maxsize=4096)
 def date_cn(value: dt.date | str | None, reason: str | None = None) -> Markup:
     """A day (or an ISO ``2022-07``, ``2022``) in Chinese, readable by machines: ``2022年6月15日``."""
     if value is None:
@@ -152,6 +155,7 @@ def date_cn(value: dt.date | str | None, reason: str | None = None) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(iso, words)
 
 
+@lru_cache(maxsize=4096)
 def section(title: str, anchor: str, level: int = 2) -> Markup:
     """A Markdown heading with its anchor: ``## 标题 {#anchor}``, which cannot be typed in a Jinja template.
 
