@@ -111,8 +111,10 @@ def test_improved_rules_are_distinct_and_bring_no_tenth_topic() -> None:
     assert not {each.id for each in made} & {each.id for each in documents()}
 
 
-def test_every_field_has_rules_to_improve() -> None:
-    assert len(improved_rules([*FIELDS])) == len(FIELDS)
+def test_rules_of_a_field_never_run_out() -> None:
+    made = improved_rules([*FIELDS, *FIELDS, *FIELDS])
+
+    assert len({each.title for each in made}) == len({each.id for each in made}) == 3 * len(FIELDS)
 
 
 def test_titles_that_the_statement_names_are_those_of_documents() -> None:

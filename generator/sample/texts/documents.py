@@ -100,11 +100,12 @@ def documents() -> tuple[Document, ...]:
 
 
 def improved_rules(fields: Iterable[str]) -> tuple[Document, ...]:
-    """One rule of project management, made in late 2022, for each field code handed in (a field at most twice)."""
+    """One rule of project management, made in December 2022, for each field code handed in."""
     taken: Counter[str] = Counter()
     rules = []
     for serial, field in enumerate(fields):
-        title = _IMPROVED[field][taken[field]]
+        round_of_field, place = divmod(taken[field], len(_IMPROVED[field]))
+        title = _IMPROVED[field][place] + (f"补充规定（{round_of_field}）" if round_of_field else "")
         taken[field] += 1
         rules.append(
             _issued(
@@ -112,7 +113,7 @@ def improved_rules(fields: Iterable[str]) -> tuple[Document, ...]:
                 DocumentKind.RULE,
                 title,
                 number=f"示财绩〔2022〕{11 + serial}号",
-                issued=f"2022-12-{5 + serial * 2:02d}",
+                issued=f"2022-12-{5 + serial % 26:02d}",
             )
         )
     return tuple(rules)
