@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.pages.kinds import activities, departments, ex_ante, follow_up, home, key_evaluations, projects, rules, years
+from generator.pages.kinds import (
+    activities,
+    departments,
+    ex_ante,
+    follow_up,
+    home,
+    key_evaluations,
+    projects,
+    rules,
+    years,
+)
 from generator.pages.page import Attachment
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
@@ -15,6 +25,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     home.sheets,
     years.sheets,
     departments.sheets,
+    projects.sheets,
     ex_ante.sheets,
     key_evaluations.sheets,
     follow_up.sheets,
