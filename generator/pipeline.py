@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -81,4 +81,4 @@ def _on(as_of: date | None, records: Records) -> Records:
         return records
     site = records.site.model_copy(update={"as_of": as_of})
     site.standing(records.site.place, None)
-    return Records(records.directory, {**records.root, "site": (site,)}, records.years)
+    return replace(records, root={**records.root, "site": (site,)})

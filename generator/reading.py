@@ -39,6 +39,8 @@ class Records:
     directory: Path
     root: Mapping[str, tuple[Record, ...]]
     years: Mapping[int, Mapping[str, tuple[Record, ...]]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """What the records that could not be read concern (see :func:`generator.problems.concern`)."""
 
     @property
     def site(self) -> Site | None:
@@ -68,7 +70,8 @@ def read_records(directory: Path, progress: Progress = lambda _: None) -> tuple[
             table.name: _read_table(directory, table, year, encodings, problems) for table in TABLES if table.yearly
         }
     problems += _unknown_files(directory, years)
-    return Records(directory, root, years), problems
+    broken = frozenset(key for problem in problems if problem.root for key in problem.concerns)
+    return Records(directory, root, years, broken), problems
 
 
 def _work_years(directory: Path) -> list[int]:

@@ -207,7 +207,9 @@ def _dangling(references: Iterable[_Reference], known: _KeysOfTable, disclosure:
     for (table, year, key), leading in missing.items():
         records = known.get((table, year), {})
         orphans = [code for code in records if code not in referred[table, year]]
-        yield _missing_record(BY_NAME[table], year, key, leading, records, orphans)
+        concerns = _concerns_of_reference(BY_NAME[table], year, key)
+        suspects = [] if concerns & disclosure.records.broken else orphans
+        yield _missing_record(BY_NAME[table], year, key, leading, records, suspects)
 
 
 def _missing_record(
@@ -216,11 +218,11 @@ def _missing_record(
     key: str,
     leading: Sequence[_Reference],
     records: Mapping[str, Record],
-    orphans: Sequence[str],
+    suspects: Sequence[str],
 ) -> Problem:
     first = leading[0]
     concerns = _concerns_of_reference(table, year, key)
-    slip = next((code for code in orphans if len(leading) > 1 and _one_slip_apart(code, key)), None)
+    slip = next((code for code in suspects if len(leading) > 1 and _one_slip_apart(code, key)), None)
     if slip is not None:
         record = records[slip]
         return CODE_MISTYPED.at(
@@ -250,8 +252,13 @@ def _concerns_of_reference(table: Table, year: int | None, key: str) -> frozense
 
 
 def _one_slip_apart(one: str, other: str) -> bool:
-    """Same length and at most two characters different: what a slip of the finger does to a code."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+    """Same length and one character different, two in a long code: what a slip of the finger does."""
+    slips = 2 if len(one) >= _LONG else 1
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= slips
+
+
+_LONG = 12
+"""Shorter codes are so close to each other that two different characters mean nothing."""
 
 
 def _title(record: Record, column_name: str) -> str:
