@@ -6,9 +6,11 @@ YAML mapping wherever it is so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
 from generator.records.choices import Choice
 from generator.records.record import Part, Record
 from generator.records.tables import Form, Table
@@ -16,6 +18,7 @@ from generator.records.values import PartialDate
 from generator.sources.csv_writer import write_csv
 from generator.sources.yaml_tree import Data
 from generator.sources.yaml_writer import write_yaml
+from generator.text import Text
 
 SEPARATOR = ";"
 """Between several values in one cell."""
@@ -31,19 +34,28 @@ def cell(value: object) -> str:
     """One value as it stands in a cell.  Raises :class:`TypeError` for a part of a report, which no cell can hold."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    write = _WRITERS.get(type(value))
+    if write is not None:
+        return write(value)
     if isinstance(value, Choice):
         return value.value
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (str, int, PartialDate)):
-        return str(value)
-    if isinstance(value, tuple) and not any(isinstance(part, Part) for part in value):
-        return SEPARATOR.join(map(cell, value))
     raise TypeError(f"{type(value).__name__} cannot stand in a cell")
+
+
+def _several(values: tuple[object, ...]) -> str:
+    return SEPARATOR.join(map(cell, values))
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    Text: str,
+    str: str,
+    bool: lambda flag: "true" if flag else "false",
+    int: str,
+    Decimal: plain,
+    date: date.isoformat,
+    PartialDate: str,
+    tuple: _several,
+}
 
 
 def column_order(record: type[Record]) -> tuple[str, ...]:

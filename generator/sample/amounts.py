@@ -52,7 +52,7 @@ def total(lines: Lines) -> int:
     return sum(lines.values())
 
 
-class CalibrationFault(ValueError):
+class UncalibratedError(ValueError):
     """The shape promised sums that the amounts cannot keep; calibration should have said so."""
 
 
@@ -77,7 +77,7 @@ def make_amounts(plan: SamplePlan, shape: Shape, lives: Lives) -> Amounts:
 
 def _must(parts: list[int] | None) -> list[int]:
     if parts is None:
-        raise CalibrationFault
+        raise UncalibratedError
     return parts
 
 
@@ -163,7 +163,12 @@ class _StatementYear:
         declared = self._declared()
         return {
             each.code: _project_money(
-                self.plan, self.life, each, declared[each.code], self.granted.get(each.code), self.changes.get(each.code, 0)
+                self.plan,
+                self.life,
+                each,
+                declared[each.code],
+                self.granted.get(each.code),
+                self.changes.get(each.code, 0),
             )
             for each in self.life.declared
         }

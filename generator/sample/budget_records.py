@@ -52,7 +52,10 @@ class YearBudget:
 
 def columns_of(stage: str, lines: Lines) -> dict[str, Decimal]:
     """The money columns of one stage; lines without money stay blank."""
-    return {f"{stage}_total": money(total(lines)), **{f"{stage}_{line}": money(amount) for line, amount in lines.items()}}
+    return {
+        f"{stage}_total": money(total(lines)),
+        **{f"{stage}_{line}": money(amount) for line, amount in lines.items()},
+    }
 
 
 def subject_columns(subject: Subject, year: int) -> dict[str, object]:

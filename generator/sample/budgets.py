@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator.records.choices import SubjectKind
@@ -17,17 +19,26 @@ from generator.sample.settings import calendar_of
 from generator.sample.shape import Shape
 from generator.sample.targets import Dates, Promises, promise, promise_of_department, promise_of_fund
 
+MOST_ALIKE = 3
+"""So many projects of a year may have the same goal."""
 HIDDEN = 4
 """Projects shown only in their department's total; fewer than three would give each other away."""
 
 
 def make_budget(
-    plan: SamplePlan, shape: Shape, city: City, lives: Lives, year: int, money: Mapping[str, ProjectMoney]
+    plan: SamplePlan,
+    shape: Shape,
+    city: City,
+    lives: Lives,
+    year: int,
+    money: Mapping[str, ProjectMoney],
+    before: YearBudget | None,
 ) -> YearBudget:
-    """The budget of *year* with all its targets."""
+    """The budget of *year* with all its targets; *before* is that of the year before, None where there is none."""
     life = lives.years[year]
     dates = _dates(year)
-    promises = _of_projects(plan, shape, life, money, dates)
+    promises = _of_projects(plan, shape, life, money, dates, before.promises if before else {})
+    _tell_apart(life, promises)
     for department in city.departments:
         count = sum(each.department == department.code for each in life.approved)
         purpose = purposes()[department.field]
@@ -35,7 +46,7 @@ def make_budget(
         promises[SubjectKind.DEPARTMENT, department.code] = made
     for fund, template in zip(fund_records(shape.accounts, city.departments), funds(), strict=False):
         promises[SubjectKind.FUND, fund.code] = promise_of_fund(plan.seed, fund.code, template, year, dates.approved)
-    hidden = _hidden(plan, city, life) if year > plan.statement_year else frozenset()
+    hidden = _hidden(city, life) if year > plan.statement_year else frozenset()
     return YearBudget(plan.seed, life, money, promises, lives.roles, hidden)
 
 
@@ -45,21 +56,41 @@ def _dates(year: int) -> Dates:
 
 
 def _of_projects(
-    plan: SamplePlan, shape: Shape, life: YearOfLife, money: Mapping[str, ProjectMoney], dates: Dates
+    plan: SamplePlan,
+    shape: Shape,
+    life: YearOfLife,
+    money: Mapping[str, ProjectMoney],
+    dates: Dates,
+    before: Mapping[Subject, Promises],
 ) -> dict[Subject, Promises]:
     """Targets of all declared projects; the review improves as many as the shape says."""
     codes = [each.code for each in life.approved]
     count = shape.revised if life.year == plan.statement_year else len(codes) * shape.revised // max(1, shape.approved)
     revised = set(stream(plan.seed, "revised", life.year).sample(codes, min(count, len(codes))))
-    return {
-        (SubjectKind.PROJECT, each.code): promise(
-            plan.seed, each, life.year, money[each.code], dates, revised=each.code in revised
-        )
-        for each in life.declared
-    }
+    promises: dict[Subject, Promises] = {}
+    for each in life.declared:
+        subject, last = (SubjectKind.PROJECT, each.code), before.get((SubjectKind.PROJECT, each.code))
+        in_year = money[each.code]
+        promises[subject] = promise(plan.seed, each, life.year, in_year, dates, last, revised=each.code in revised)
+    return promises
 
 
-def _hidden(plan: SamplePlan, city: City, life: YearOfLife) -> frozenset[str]:
+def _tell_apart(life: YearOfLife, promises: dict[Subject, Promises]) -> None:
+    """Goals that would occur more than three times in a year begin with the project's name."""
+    seen: Counter[str] = Counter()
+    for each in life.declared:
+        subject = (SubjectKind.PROJECT, each.code)
+        goal = promises[subject].in_force.goal
+        seen[goal] += 1
+        if seen[goal] > MOST_ALIKE:
+            named = (
+                replace(version, goal=f"{each.name}：{goal}") if version.goal == goal else version
+                for version in promises[subject].versions
+            )
+            promises[subject] = Promises(tuple(named))
+
+
+def _hidden(city: City, life: YearOfLife) -> frozenset[str]:
     """New projects of one public safety department, where it has enough of them."""
     for department in city.departments:
         new = [each for each in life.approved if each.department == department.code and each.born == life.year]

@@ -38,7 +38,7 @@ _ALWAYS_WHOLE = (
     "targets.department_coverage", "targets.project_coverage", "monitoring.department_coverage",
     "monitoring.project_coverage", "self_evaluation.department_coverage", "self_evaluation.project_coverage",
 )  # fmt: skip
-_TOLD = {
+_TOLD: dict[str, Value] = {
     "targets.joint_review": True, "targets.congress_review": True, "assessment.included": True,
     "rules.plans": Decimal(1), "rules.topics": Decimal(9), "training.sessions": Decimal(2),
     "publicity.articles": Decimal(4), "publicity.provincial_articles": Decimal(4), "congress.reports": Decimal(2),
@@ -287,35 +287,6 @@ def _unmet(figures: Mapping[str, Value], shape: Shape, plan: SamplePlan) -> Iter
         yield _impossible("activities", plan.statement_year, "工作活动只写了 2022 年的", "把说明年度定为 2022 年")
 
 
-_Check = tuple[str, Callable[[Shape], int], str, Callable[[Shape], int]]
-_AT_MOST: tuple[_Check, ...] = (
-    ("review.cancelled_projects", lambda s: s.cancelled, "最多等于申报项目", lambda s: s.declared.count),
-    ("review.adjusted_projects", lambda s: s.revised, "最多等于批准的项目", lambda s: s.approved),
-    ("review.approved_amount", lambda s: s.approved_amount, "最多等于申报金额", lambda s: s.declared.amount),
-    ("review.approved_amount", lambda s: s.approved, "每个批准的项目至少 0.01 万元", lambda s: s.approved_amount),
-    ("ex_ante.projects", lambda s: s.ex_ante.count, "最多等于申报项目的一半", lambda s: s.declared.count // 2),
-    ("ex_ante.recommended_amount", lambda s: s.ex_ante_recommended, "最多等于评估项目申报金额", lambda s: s.ex_ante.amount),
-    ("ex_ante.projects", lambda s: s.ex_ante.count, "每个评估项目至少申报 0.01 万元", lambda s: s.ex_ante.amount),
-    ("review.cut_amount", lambda s: least_cut(s), "审减至少要包括事前评估审减和每个取消的项目",
-     lambda s: s.declared.amount - s.approved_amount),
-    ("targets.projects", lambda s: taken(s), "事前评估、年中调整和下年调整各用不同的项目，批准的项目不够",
-     lambda s: s.approved),
-    ("targets.amount", lambda s: least_approved(s), "批准的资金不够这些项目的金额之和", lambda s: s.approved_amount),
-    ("targets.budget_accounts", lambda s: s.accounts, "预算最多四本", lambda _: 4),
-    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts, "最多等于评价份数，也不超过四本",
-     lambda s: min(4, s.evaluations)),
-    ("key_evaluation.agencies", lambda s: s.agencies, "示例只有一家评价机构，有评价才有机构", lambda s: min(1, s.evaluations)),
-    ("key_evaluation.agencies", lambda s: min(1, s.evaluations), "有评价就有评价机构", lambda s: s.agencies),
-    ("key_evaluation.departments", lambda s: s.evaluated_departments, "最多等于部门数", lambda s: s.departments),
-    ("key_evaluation.projects", lambda s: s.evaluated_projects + s.spot_checks,
-     "被评价和抽查的项目最多占上年批准项目的一半", lambda s: s.declared.count * 4 // 10),
-    ("key_evaluation.policies", lambda s: s.evaluated_policies, "示例最多有四项政策", lambda _: 4),
-    ("monitoring.improved_projects", lambda s: s.monitoring_improved, "最多等于批准的项目", lambda s: s.approved),
-    ("application.improved_rules", lambda s: s.improved_rules, "示例最多写了 12 个制度", lambda _: 12),
-    ("application.improved_management", lambda s: s.improved, "最多占批准项目的四分之一", lambda s: s.approved // 4),
-)  # fmt: skip
-
-
 def rejected(shape: Shape) -> int:
     """Ex-ante evaluations that recommend nothing."""
     if not shape.ex_ante_recommended:
@@ -338,7 +309,42 @@ def taken(shape: Shape) -> int:
 def least_approved(shape: Shape) -> int:
     """The smallest approved sum in hundredths that leaves room for every action."""
     actions = [*shape.in_year.values(), *shape.next_year.values()]
-    return shape.ex_ante_recommended + sum(each.amount + each.count for each in actions) + shape.approved - taken(shape) + 1
+    return (
+        shape.ex_ante_recommended
+        + sum(each.amount + each.count for each in actions)
+        + shape.approved
+        - taken(shape)
+        + 1
+    )
+
+
+_Check = tuple[str, Callable[[Shape], int], str, Callable[[Shape], int]]
+_AT_MOST: tuple[_Check, ...] = (
+    ("review.cancelled_projects", lambda s: s.cancelled, "最多等于申报项目", lambda s: s.declared.count),
+    ("review.adjusted_projects", lambda s: s.revised, "最多等于批准的项目", lambda s: s.approved),
+    ("review.approved_amount", lambda s: s.approved_amount, "最多等于申报金额", lambda s: s.declared.amount),
+    ("review.approved_amount", lambda s: s.approved, "每个批准的项目至少 0.01 万元", lambda s: s.approved_amount),
+    ("ex_ante.projects", lambda s: s.ex_ante.count, "最多等于申报项目的一半", lambda s: s.declared.count // 2),
+    ("ex_ante.recommended_amount", lambda s: s.ex_ante_recommended, "最多等于评估项目申报金额", lambda s: s.ex_ante.amount),
+    ("ex_ante.projects", lambda s: s.ex_ante.count, "每个评估项目至少申报 0.01 万元", lambda s: s.ex_ante.amount),
+    ("review.cut_amount", least_cut, "审减至少要包括事前评估审减和每个取消的项目",
+     lambda s: s.declared.amount - s.approved_amount),
+    ("targets.projects", taken, "事前评估、年中调整和下年调整各用不同的项目，批准的项目不够",
+     lambda s: s.approved),
+    ("targets.amount", least_approved, "批准的资金不够这些项目的金额之和", lambda s: s.approved_amount),
+    ("targets.budget_accounts", lambda s: s.accounts, "预算最多四本", lambda _: 4),
+    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts, "最多等于评价份数，也不超过四本",
+     lambda s: min(4, s.evaluations)),
+    ("key_evaluation.agencies", lambda s: s.agencies, "示例只有一家评价机构，有评价才有机构", lambda s: min(1, s.evaluations)),
+    ("key_evaluation.agencies", lambda s: min(1, s.evaluations), "有评价就有评价机构", lambda s: s.agencies),
+    ("key_evaluation.departments", lambda s: s.evaluated_departments, "最多等于部门数", lambda s: s.departments),
+    ("key_evaluation.projects", lambda s: s.evaluated_projects + s.spot_checks,
+     "被评价和抽查的项目最多占上年批准项目的一半", lambda s: s.declared.count * 4 // 10),
+    ("key_evaluation.policies", lambda s: s.evaluated_policies, "示例最多有四项政策", lambda _: 4),
+    ("monitoring.improved_projects", lambda s: s.monitoring_improved, "最多等于批准的项目", lambda s: s.approved),
+    ("application.improved_rules", lambda s: s.improved_rules, "示例最多写了 12 个制度", lambda _: 12),
+    ("application.improved_management", lambda s: s.improved, "最多占批准项目的四分之一", lambda s: s.approved // 4),
+)  # fmt: skip
 
 
 def _impossible_shape(figures: Mapping[str, Value], shape: Shape, plan: SamplePlan) -> Iterator[Problem]:
@@ -365,9 +371,18 @@ def _missing_years(figures: Mapping[str, Value], shape: Shape, plan: SamplePlan)
         sources = shape.evaluations + shape.spot_checks
         actions = shape.improved + shape.improved_rules + sum(each.count for each in shape.next_year.values())
         if actions and not sources:
-            yield _impossible("application.improved_management", actions, "没有评价和抽查，就没有结果应用", "规定评价数")
+            yield _impossible(
+                "application.improved_management", actions, "没有评价和抽查，就没有结果应用", "规定评价数"
+            )
         return
-    for identifier in ("self_evaluation", "key_evaluation", "spot_check", "application", "disclosure.self", "disclosure.key"):
+    for identifier in (
+        "self_evaluation",
+        "key_evaluation",
+        "spot_check",
+        "application",
+        "disclosure.self",
+        "disclosure.key",
+    ):
         for each, value in figures.items():
             if each.startswith(identifier) and value:
                 yield _impossible(each, value, f"样本没有 {year - 1} 年，没有可评价的预算", f"加上 {year - 1} 年")

@@ -14,7 +14,7 @@ from generator.sample.amounts import ProjectMoney, total
 from generator.sample.budget_records import Subject, YearBudget, columns_of, subject_columns
 from generator.sample.dice import stream
 from generator.sample.exact import money
-from generator.sample.performance import Outcome, Performance, Quality, grade_of
+from generator.sample.performance import Outcome, Performance, Quality
 from generator.sample.story import Story
 from generator.sample.texts.facts import Nature
 from generator.text import Text
@@ -42,7 +42,7 @@ def _self_evaluation(story: Story, budget: YearBudget, subject: Subject, perform
         execution_weight=EXECUTION_WEIGHT,
         execution_score=None if score is None else money(score),
         total_score=money(performance.score),
-        grade=grade_of(performance.score),
+        grade=performance.grade,
         goal_actual=Text(f"{NOT_CARRIED_OUT}。" if dropped else telling.goal_actual(performance.outcomes)),
         process=Text(f"{NOT_CARRIED_OUT}。" if dropped else telling.process(dice, nature, budget.year)),
         low_execution_reason=_text(telling.low_execution_reason(dice, nature, performance)),

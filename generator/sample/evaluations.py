@@ -18,6 +18,7 @@ from generator.sample.facts import department_facts, project_facts
 from generator.sample.follow_up_records import KeyMonitoring, Source, Sources
 from generator.sample.story import Story
 from generator.sample.texts.ex_ante import Request, ex_ante_evaluations
+from generator.sample.texts.facts import SubjectFacts
 from generator.sample.texts.findings import Monitored, Recheck, Written, monitoring_findings, spot_checks
 from generator.sample.texts.reports import Commission, key_evaluations
 
@@ -42,12 +43,15 @@ class Evaluations:
 
 def evaluate(story: Story) -> Evaluations:
     """Ex-ante evaluations of the year's new projects; key evaluations and spot checks of the year before."""
-    reports, checks = _reports(story), _spot_checks(story)
+    reports = _reports(story)
+    checks = _spot_checks(story)
+    of_reports = [row for written in reports for row in written.findings]
+    of_checks = [row for written in checks for row in written.findings]
     return Evaluations(
         ex_ante=_ex_ante(story),
         reports=tuple(each.record for each in reports),
         spot_checks=tuple(each.record for each in checks),
-        findings=tuple(row for written in (*reports, *checks) for row in written.findings),
+        findings=(*of_reports, *of_checks),
         sources=_sources(story, [each.record for each in reports], [each.record for each in checks]),
     )
 
@@ -72,8 +76,10 @@ def _ex_ante(story: Story) -> tuple[ExAnteEvaluation, ...]:
 
 def _reports(story: Story) -> tuple[Written[KeyEvaluation], ...]:
     year, roles, dice = story.statement_year, story.lives.roles, stream(story.plan.seed, "report texts")
-    projects = [project_facts(story, code, year - 1) for code in (*roles.evaluated, *roles.policies)]
-    departments = [department_facts(story, code, year - 1) for code in roles.evaluated_departments]
+    subjects: list[SubjectFacts] = [
+        project_facts(story, code, year - 1) for code in (*roles.evaluated, *roles.policies)
+    ]
+    subjects += [department_facts(story, code, year - 1) for code in roles.evaluated_departments]
     commissions = [
         Commission(
             id=f"ke-{year}-{number:02d}",
@@ -82,7 +88,7 @@ def _reports(story: Story) -> tuple[Written[KeyEvaluation], ...]:
             aim=_aim(dice, subject.self_score),
             account=_account(story, number),
         )
-        for number, subject in enumerate((*projects, *departments), start=1)
+        for number, subject in enumerate(subjects, start=1)
     ]
     return key_evaluations(commissions, dice)
 
@@ -136,7 +142,5 @@ def _sources(story: Story, reports: Sequence[KeyEvaluation], checks: Sequence[Sp
             of_project[report.project] = source
         elif report.department is not None:
             field = story.departments[report.department].field
-            of_department[report.department] = Source(
-                SourceKind.KEY_EVALUATION, report.id, report.department, field
-            )
+            of_department[report.department] = Source(SourceKind.KEY_EVALUATION, report.id, report.department, field)
     return Sources(of_project, of_department)

@@ -41,7 +41,9 @@ def key_monitoring(story: Story, year: int) -> KeyMonitoring:
     """Every project with an action after monitoring was under key monitoring, and a few more."""
     life, dice = story.lives.years[year], stream(story.plan.seed, "key monitoring", year)
     performances = story.performances[year]
-    count = story.shape.monitoring_improved if year == story.statement_year else story.shape.monitoring_improved * 8 // 10
+    count = (
+        story.shape.monitoring_improved if year == story.statement_year else story.shape.monitoring_improved * 8 // 10
+    )
     free = [each.code for each in life.approved if each.code not in life.in_year]
     order = dice.sample(free, len(free))
     order.sort(key=lambda code: performances[SubjectKind.PROJECT, code].quality is Quality.FINE)

@@ -143,9 +143,7 @@ def _newcomers(
     return _in_every_account(registry, going_on, new)
 
 
-def _in_every_account(
-    registry: Registry, going_on: Sequence[Undertaking], new: list[Undertaking]
-) -> list[Undertaking]:
+def _in_every_account(registry: Registry, going_on: Sequence[Undertaking], new: list[Undertaking]) -> list[Undertaking]:
     """Small samples may lack an account that their figures need: then the last new projects take it."""
     there = {each.account for each in (*going_on, *new)}
     lacking = [each for each in ACCOUNTS[:3] if each in registry.accounts and each not in there]
@@ -188,7 +186,8 @@ def _dispensable(
     dice.shuffle(free)
     kept_departments = {each.department for each in declared if each.code in protected}
     kept_accounts = {each.account for each in declared if each.code in protected}
-    first, last = [], []
+    first: list[Undertaking] = []
+    last: list[Undertaking] = []
     for each in free:
         needed = each.department not in kept_departments or each.account not in kept_accounts
         (last if needed else first).append(each)
@@ -203,7 +202,8 @@ def _in_year(plan: SamplePlan, shape: Shape, dice: Random, life: YearOfLife, rol
     counts = {action: shape.in_year[action].count for action in IN_YEAR}
     if not told:
         counts = {
-            action: number * len(life.approved) * 9 // (10 * max(1, shape.approved)) for action, number in counts.items()
+            action: number * len(life.approved) * 9 // (10 * max(1, shape.approved))
+            for action, number in counts.items()
         }
     taken = {*roles.next_year, *roles.ex_ante, *roles.policies}
     free = [each.code for each in life.approved if each.code not in taken]

@@ -31,6 +31,7 @@ from generator.sample.follow_up_records import (
 )
 from generator.sample.monitoring_records import monitoring_records, monitoring_result_records
 from generator.sample.plan import SamplePlan
+from generator.sample.planted import planted_file
 from generator.sample.settings import calendar_of, scoring_of
 from generator.sample.story import Story, make_story
 from generator.sample.texts.activities import activities
@@ -67,11 +68,12 @@ def make_sample(plan: SamplePlan, progress: Progress = lambda _: None) -> Sample
     evaluations = evaluate(story)
     rules = improved_rules(each.field for each in rule_sources(story, evaluations.sources, shape.improved_rules))
     files = _files(_above_years(story, rules), None)
+    by_year: dict[int, Tables] = {}
     for year in sorted(plan.years):
         progress(f"{year} 年的记录")
-        tables = {**_of_budget(story, year), **_of_work(story, year, evaluations, rules)}
-        files |= _files(tables, year)
-    return Sample(files)
+        by_year[year] = {**_of_budget(story, year), **_of_work(story, year, evaluations, rules)}
+        files |= _files(by_year[year], year)
+    return Sample(files | planted_file(story.plants, by_year))
 
 
 def write_sample(files: SampleFiles, out: Path) -> None:

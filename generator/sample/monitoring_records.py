@@ -20,7 +20,13 @@ from generator.text import Text
 
 _CERTAIN = {Quality.FINE: 92, Quality.FAIR: 45, Quality.WEAK: 12, Quality.BAD: 0, Quality.NOTHING: 0}
 """Chance in per cent that the department is certain of its target in July."""
-_PROGRESS = {Quality.FINE: (42, 72), Quality.FAIR: (32, 62), Quality.WEAK: (20, 50), Quality.BAD: (5, 35), Quality.NOTHING: (0, 0)}
+_PROGRESS = {
+    Quality.FINE: (42, 72),
+    Quality.FAIR: (32, 62),
+    Quality.WEAK: (20, 50),
+    Quality.BAD: (5, 35),
+    Quality.NOTHING: (0, 0),
+}
 """How much of the year's spending was done by July, in per cent."""
 
 
@@ -114,7 +120,9 @@ def _mid_year(dice: Random, aim: Aim, outcome: Outcome, year: int) -> tuple[str,
         return "正在推进" if outcome.reached else "尚未开展", "达成" if outcome.reached >= 50 else "部分达成"
     if aim.line.is_deadline:
         done = outcome.full and aim.month <= 7
-        return (outcome.actual if done else "正在实施"), (outcome.actual if done else f"{year}年{max(aim.month, 8)}月底前")
+        return (outcome.actual if done else "正在实施"), (
+            outcome.actual if done else f"{year}年{max(aim.month, 8)}月底前"
+        )
     if aim.line.is_quantity and aim.amount is not None:
         final = int(outcome.actual)
         return str(final * dice.randint(35, 70) // 100), str(max(final, aim.amount if outcome.reached >= 70 else final))

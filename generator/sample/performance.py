@@ -71,6 +71,12 @@ class Performance:
     executed: Lines
     outcomes: tuple[Outcome, ...]
     quality: Quality
+    claimed: Grade | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """The grade that the form states: that of the score, unless another is claimed."""
+        return self.claimed or grade_of(self.score)
 
     @property
     def execution_score(self) -> int | None:
@@ -136,7 +142,9 @@ def perform(seed: int, code: str, year: int, money: ProjectMoney, aims: Sequence
         rate = dice.randint(9900, 10_000)
     adjusted = money.adjusted
     executed = {line: amount * rate // 10_000 for line, amount in adjusted.items()}
-    return Performance(money.approved, adjusted, executed, tuple(outcome(dice, aim, year, quality) for aim in aims), quality)
+    return Performance(
+        money.approved, adjusted, executed, tuple(outcome(dice, aim, year, quality) for aim in aims), quality
+    )
 
 
 def perform_department(

@@ -51,9 +51,9 @@ def cast_evaluations(
     now = {each.code for each in approved}
     pool = dice.sample(list(before), len(before))
     pool.sort(key=lambda each: (each.code not in now, each.template.field not in _PRIORITY))
-    evaluated = _spread(dice, pool, shape.evaluated_projects, _accounts(shape))
+    evaluated = _spread(pool, shape.evaluated_projects, _accounts(shape))
     rest = [each for each in pool if each not in evaluated]
-    checked = _spread(dice, [each for each in rest if each.code in now] or rest, shape.spot_checks, ())
+    checked = _spread([each for each in rest if each.code in now] or rest, shape.spot_checks, ())
     departments = _departments(dice, before, approved, shape.evaluated_departments)
     roles = replace(
         roles,
@@ -70,20 +70,19 @@ def _accounts(shape: Shape) -> tuple[BudgetAccount, ...]:
     return by_projects[: shape.evaluated_accounts]
 
 
-def _spread(
-    dice: Random, pool: Sequence[Undertaking], count: int, accounts: Iterable[BudgetAccount]
-) -> list[Undertaking]:
+def _spread(pool: Sequence[Undertaking], count: int, accounts: Iterable[BudgetAccount]) -> list[Undertaking]:
     """*count* of *pool*: one of each account, then no two of a department as long as there are others."""
     chosen: list[Undertaking] = []
     for account in list(accounts)[:count]:
         chosen += [each for each in pool if each.account is account and each not in chosen][:1]
     seen = {each.department for each in chosen}
-    others, again = [], []
-    for each in pool[: max(count * 12, 40)]:
+    others: list[Undertaking] = []
+    again: list[Undertaking] = []
+    for each in pool:
         if each not in chosen:
             (again if each.department in seen else others).append(each)
             seen.add(each.department)
-    return [*chosen, *(*others, *again, *pool[max(count * 12, 40) :])[: max(0, count - len(chosen))]]
+    return [*chosen, *(*others, *again)[: max(0, count - len(chosen))]]
 
 
 def _departments(
@@ -115,7 +114,9 @@ def _candidates(dice: Random, roles: Roles, approved: Sequence[Undertaking]) -> 
     theirs = _shuffled(dice, [each.code for each in here.values() if each.department in roles.evaluated_departments])
     concerned = {here[code].department for code in themselves}
     beside = _shuffled(dice, [each.code for each in here.values() if each.department in concerned])
-    return list(dict.fromkeys((*first, *theirs[: max(12, len(first) // 2)], *beside, *theirs, *_shuffled(dice, list(here)))))
+    return list(
+        dict.fromkeys((*first, *theirs[: max(12, len(first) // 2)], *beside, *theirs, *_shuffled(dice, list(here))))
+    )
 
 
 def _shuffled(dice: Random, codes: list[str]) -> list[str]:

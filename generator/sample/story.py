@@ -15,6 +15,7 @@ from generator.sample.city import City, make_city
 from generator.sample.lives import Lives, make_lives
 from generator.sample.performance import Performance, perform, perform_department, qualities
 from generator.sample.plan import SamplePlan
+from generator.sample.planted import Performances, Plant, plant_results, plant_targets
 from generator.sample.shape import Shape
 from generator.sample.undertakings import Undertaking
 
@@ -30,6 +31,7 @@ class Story:
     amounts: Amounts
     budgets: Mapping[int, YearBudget]
     performances: Mapping[int, Mapping[Subject, Performance]]
+    plants: tuple[Plant, ...] = ()
 
     @property
     def statement_year(self) -> int:
@@ -69,20 +71,22 @@ def make_story(plan: SamplePlan, shape: Shape) -> Story:
     city = make_city(plan, shape.departments)
     lives = make_lives(plan, shape, city)
     amounts = make_amounts(plan, shape, lives)
-    budgets = {
-        year: make_budget(plan, shape, city, lives, year, amounts.of[year]) for year in sorted(plan.years)
-    }
-    performances = {
-        year: _performances(plan, city, lives, budget)
-        for year, budget in budgets.items()
-        if year <= plan.statement_year or year + 1 in plan.years
-    }
-    return Story(plan, shape, city, lives, amounts, budgets, performances)
+    made: dict[int, YearBudget] = {}
+    for year in sorted(plan.years):
+        made[year] = make_budget(plan, shape, city, lives, year, amounts.of[year], made.get(year - 1))
+    planted = plant_targets(plan, lives.roles, made)
+    performances: dict[int, Performances] = {}
+    plants = list(planted.plants)
+    for year, budget in planted.budgets.items():
+        if year <= plan.statement_year or year + 1 in plan.years:
+            performances[year] = _performances(plan, city, lives, budget)
+        if year + 1 in plan.years:
+            performances[year], more = plant_results(plan, lives.roles, budget, performances[year])
+            plants += more
+    return Story(plan, shape, city, lives, amounts, planted.budgets, performances, tuple(plants))
 
 
-def _performances(
-    plan: SamplePlan, city: City, lives: Lives, budget: YearBudget
-) -> dict[Subject, Performance]:
+def _performances(plan: SamplePlan, city: City, lives: Lives, budget: YearBudget) -> dict[Subject, Performance]:
     evaluated = budget.year == plan.statement_year - 1
     quality = qualities(plan.seed, budget.life, lives.roles.next_year if evaluated else {})
     found: dict[Subject, Performance] = {}

@@ -83,7 +83,9 @@ def spread(points: int, count: int) -> list[int]:
 def weigh(lines: Sequence[Line]) -> list[int]:
     """The weight of each line, by the profile that fits the levels in use."""
     profile = POINTS[any(line.level1 is Level1.COST for line in lines)]
-    waiting = {level: spread(points, sum(line.level1 is level for line in lines) or 1) for level, points in profile.items()}
+    waiting = {
+        level: spread(points, sum(line.level1 is level for line in lines) or 1) for level, points in profile.items()
+    }
     return [waiting[line.level1].pop(0) for line in lines]
 
 
@@ -124,6 +126,19 @@ def make_aims(
             value = str(amount)
         aims.append(Aim(number, line, value, amount, weight))
     return tuple(aims)
+
+
+def moved_on(aims: tuple[Aim, ...], last: Sequence[Aim]) -> tuple[Aim, ...]:
+    """*aims*, with one value a step away where they would all be those of *last* year."""
+    if [each.value for each in aims] != [each.value for each in last]:
+        return aims
+    movable = (each for each in aims if each.amount is not None and each.line.high > each.line.low)
+    chosen = next(movable, None)
+    if chosen is None or chosen.amount is None:
+        return aims
+    step = chosen.line.step if chosen.amount < chosen.line.high else -chosen.line.step
+    moved = replace(chosen, amount=chosen.amount + step, value=str(chosen.amount + step))
+    return tuple(moved if each is chosen else each for each in aims)
 
 
 # Projects -----------------------------------------------------------------------------------------------------------------------
@@ -181,13 +196,18 @@ def promise(
     year: int,
     money: ProjectMoney,
     dates: Dates,
+    last: Promises | None,
     *,
     revised: bool,
 ) -> Promises:
-    """The versions of a project's target in one year.  A project without approved money has the declared one only."""
+    """The versions of a project's target in one year, never the same as *last* year's.
+
+    A project without approved money has the declared one only.
+    """
     dice = stream(seed, "promise", undertaking.code, year)
     per_mille = _position(total(money.approved or money.declared), undertaking.template.size * 100)
     aims = make_aims(seed, undertaking.code, year, chosen_lines(seed, undertaking), per_mille)
+    aims = moved_on(aims, last.in_force.aims if last else ())
     declared_on = dates.declared + timedelta(days=dice.randrange(20))
     long_term = _long_term(undertaking, year, aims)
     declared = Promise(TargetVersion.DECLARED, declared_on, goal_of(undertaking, aims), aims, long_term=long_term)
@@ -270,7 +290,7 @@ def _fewer(dice: Random, undertaking: Undertaking, final: Promise) -> tuple[Prom
     return _with_value(undertaking, final, aim, before), reason
 
 
-def _missing(dice: Random, undertaking: Undertaking, final: Promise) -> tuple[Promise, str] | None:
+def _missing(dice: Random, _: Undertaking, final: Promise) -> tuple[Promise, str] | None:
     """One indicator had not been there; its weight lay on another of the same level."""
     levels = [each.line.level1 for each in final.aims]
     spare = [
@@ -332,9 +352,7 @@ def _adjusted(
 # Departments and funds --------------------------------------------------------------------------------------------------------
 
 
-def promise_of_department(
-    seed: int, code: str, purpose: Purpose, year: int, projects: int, on: date
-) -> Promises:
+def promise_of_department(seed: int, code: str, purpose: Purpose, year: int, projects: int, on: date) -> Promises:
     """The target of a department's overall expenditure."""
     aims = make_aims(seed, code, year, purpose.lines, None, projects)
     sat = next(aim.value for aim in aims if aim.line.level1 is Level1.SATISFACTION)

@@ -10,7 +10,7 @@ from generator.records.choices import Action, DeviationCause
 from generator.sample.amounts import total
 from generator.sample.catalogue import packaged
 from generator.sample.exact import money
-from generator.sample.performance import Outcome, Performance, grade_of
+from generator.sample.performance import Outcome, Performance
 from generator.sample.targets import Aim
 from generator.sample.texts.facts import Nature
 
@@ -94,7 +94,7 @@ def conclusion(performance: Performance) -> str:
     spent = "预算执行率不适用" if rate is None else f"预算执行率{money(rate)}%"
     met = sum(each.full for each in performance.outcomes)
     return (
-        f"自评总分{score}分，等级为{grade_of(performance.score).title}；"
+        f"自评总分{score}分，等级为{performance.grade.title}；"
         f"{len(performance.outcomes)}项指标达到目标{met}项，{spent}。"
     )
 

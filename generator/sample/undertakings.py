@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from random import Random
 
 from generator.records.choices import BudgetAccount, DepartmentKind, ProjectKind
@@ -21,6 +22,8 @@ FIRST_SERIAL = 900_000_000_000
 _TOWN_FIELDS = ("agriculture", "transport", "environment", "urban", "water", "emergency", "governance")
 """What town departments undertake."""
 _ENTERPRISES = 24
+_TRIES = 12
+"""Names are tried so often before one gets a batch number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,7 @@ class Registry:
         self, dice: Random, template: Template, kind: ProjectKind, department: Department, born: int, what: str = ""
     ) -> Undertaking:
         self.serial += 1
-        for attempt in self._attempts():
-            chosen = what or dice.choice(template.what)
-            town, place = self._place(dice, template, kind, department)
-            name = template.name.format(place=place, what=chosen) + attempt
-            if name not in self.names:
-                break
-        self.names.add(name)
+        name, chosen, town, place = self._name(dice, template, kind, department, what)
         return Undertaking(
             code=f"{DIVISION}{born % 100:02d}{_category(dice, template)}{self.serial}",
             name=name,
@@ -100,13 +97,19 @@ class Registry:
             born=born,
         )
 
-    def _attempts(self) -> Iterator[str]:
-        """What is added to a name that is taken: nothing for a dozen tries, then a batch."""
-        yield from [""] * 12
-        batch = 2
-        while True:
-            yield from [f"（第 {batch} 批）"] * 4
-            batch += 1
+    def _name(
+        self, dice: Random, template: Template, kind: ProjectKind, department: Department, what: str
+    ) -> tuple[str, str, str | None, str]:
+        """A name that is not taken, what it is about, the town's code and the place in words: after a dozen tries, by batch."""
+        for attempt in count():
+            chosen = what or dice.choice(template.what)
+            town, place = self._place(dice, template, kind, department)
+            batch = f"（第 {attempt // 4 - 1} 批）" if attempt >= _TRIES else ""
+            name = template.name.format(place=place, what=chosen) + batch
+            if name not in self.names:
+                self.names.add(name)
+                return name, chosen, town, place
+        raise LookupError("batches have no end")
 
     def _place(
         self, dice: Random, template: Template, kind: ProjectKind, department: Department

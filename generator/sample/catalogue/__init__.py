@@ -95,8 +95,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One kind of project.  ``size`` is the usual amount in 万元; ``task`` the position of its task in the field;
-    ``in_towns`` is false where it is about enterprises."""
+    """One kind of project.
+
+    ``size`` is the usual amount in 万元, ``task`` the position of its task in the field; ``in_towns`` is false where it is about
+    enterprises.
+    """
 
     field: str
     name: str
@@ -158,9 +161,7 @@ def policies() -> tuple[Template, ...]:
 @cache
 def funds() -> tuple[FundTemplate, ...]:
     """The funds of the social insurance fund budget."""
-    return tuple(
-        FundTemplate(entry["name"], entry["goal"], _lines(entry)) for entry in packaged("funds.yml")["funds"]
-    )
+    return tuple(FundTemplate(entry["name"], entry["goal"], _lines(entry)) for entry in packaged("funds.yml")["funds"])
 
 
 def _purpose(code: str, name: str, data: Any) -> Purpose:
