@@ -109,7 +109,7 @@ def _indicators(counted: str, wanted: int, unit: str, rng: Random) -> tuple[Indi
         _indicator(Level1.OUTPUT, "质量指标", "验收合格率", (Operator.EQUAL, 100, "%"), rng.choice((96, 100, 100)), 15),
         _indicator(Level1.OUTPUT, "时效指标", "完成时间", (Operator.AT_MOST, 12, "月"), rng.choice((11, 12)), 15),
         IndicatorFacts(
-            Level1.BENEFIT, "可持续影响指标", "长效机制健全性", Operator.QUALITATIVE, "健全", None, Decimal(30), "达成", Decimal(30)
+            Level1.BENEFIT, "可持续影响指标", f"{counted[:-2]}长效机制健全性", Operator.QUALITATIVE, "健全", None, Decimal(30), "达成", Decimal(30)
         ),
         _indicator(Level1.SATISFACTION, "服务对象满意度指标", "群众满意度", (Operator.AT_LEAST, 90, "%"), liked, 10),
     )  # fmt: skip

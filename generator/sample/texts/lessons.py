@@ -20,7 +20,7 @@ LOW_EXECUTION = Decimal("0.9")
 NEARLY = Decimal("0.95")
 """Who misses a target by less has not failed; the table takes the points all the same."""
 
-_NAMING = frozenset({"name", "indicator"})
+_NAMING = frozenset({"name", "rate", "cut"})
 """Slots that make a sentence the subject's own."""
 
 FEWEST = 2
@@ -89,7 +89,7 @@ def _from_records(subject: SubjectFacts) -> Iterator[tuple[str, Mapping[str, str
         yield "low_execution", {}
     if isinstance(subject, ProjectFacts) and subject.changes:
         cut = sum((change.amount for change in subject.changes), Decimal(0))
-        yield "in_year_cut", {"cut": wording.money(cut), "reason": subject.changes[0].reason.rstrip("。")}
+        yield "in_year_cut", {"cut": wording.money(cut), "reason": wording.first_clause(subject.changes[0].reason)}
     if (worst := _worst(effects)) is not None:
         yield _deck_of(worst, "unmet_effect"), _about(worst)
     if (over := next((each for each in outputs if overshoots(each)), None)) is not None:
@@ -117,6 +117,8 @@ def _deck_of(missed: IndicatorFacts, usual: str) -> str:
     """How a missed target is told: words and deadlines are not fewer or more, and a limit is exceeded."""
     if not missed.operator.quantitative:
         return "unmet_words"
+    if missed.level1 is Level1.SATISFACTION:
+        return "unsatisfied"
     if not is_number(missed.target):
         return "late"
     return "exceeded" if missed.operator in (Operator.AT_MOST, Operator.LESS_THAN) else usual
@@ -131,7 +133,7 @@ def _low(subject: SubjectFacts) -> bool:
 def _about(indicator: IndicatorFacts) -> Mapping[str, str]:
     return {
         "indicator": indicator.name,
-        "target": wording.target(indicator),
+        "target": wording.value(indicator),
         "actual": wording.actual(indicator),
     }
 

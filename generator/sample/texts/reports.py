@@ -157,7 +157,7 @@ class _Draft:
         granted_in_full = subject.approved is not None and subject.approved.fiscal == subject.declared.fiscal
         opening = self.say("common", "funding_equal" if granted_in_full else "funding_opening")
         changed = "".join(
-            f"年中因{change.reason.rstrip('。')}，{change.action.label}{wording.money(change.amount)}；"
+            f"年中因{wording.first_clause(change.reason)}，{change.action.label}{wording.money(change.amount)}；"
             for change in subject.changes
         )
         course_of_year = changed or self.say("common", "funding_unchanged")
@@ -183,11 +183,14 @@ class _Draft:
         )
 
     def _weakest(self) -> str:
-        """The two lines that lost most."""
+        """The part and the two lines that lost most."""
+        parts = {level1: marking.level(self.marks, level1) for level1 in marking.LEVELS}
+        level1, (weight, score) = min(parts.items(), key=lambda part: part[1][1] / part[1][0])
         lost = sorted((mark for mark in self.marks if mark.lost), key=lambda mark: -mark.lost)[:2]
         if not lost:
             return ""
-        return f"失分较多的指标是{'、'.join(f'{mark.level3}（扣{wording.plain(mark.lost)}分）' for mark in lost)}。"
+        lines_lost = "、".join(f"{mark.level3}（扣{wording.plain(mark.lost)}分）" for mark in lost)
+        return f"四个部分中{level1}的得分率最低，为{wording.percent(score, weight)}；失分较多的指标是{lines_lost}。"
 
     def _analysis(self) -> Analysis:
         return Analysis(
@@ -262,12 +265,10 @@ class _Draft:
         return self.dealer.deal(remarks("common", deck, framework), self.topic).text
 
     def _experience(self) -> tuple[Text, ...]:
-        """One experience of the field, one of the kind of spending; only the first where all others have been told."""
-        own, general = lines(self.subject.field, "experience"), lines(_kind_file(self.subject), "experience")
-        told = [self._once(own)]
-        if self.dealer.fresh(general, self.topic):
-            told.append(self._once(general))
-        return tuple(Text(each) for each in told)
+        """One experience of the field and one of the kind of spending, as far as there are any that nobody has told."""
+        decks = [lines(self.subject.field, "experience"), lines(_kind_file(self.subject), "experience")]
+        fresh = [deck for deck in decks if self.dealer.fresh(deck, self.topic)]
+        return tuple(Text(self._once(deck)) for deck in fresh or decks[:1])
 
     def _once(self, deck: Sequence[Line]) -> str:
         line = self.dealer.deal(deck, self.topic)

@@ -37,13 +37,22 @@ def sentence(text: str) -> str:
     return text.strip().rstrip("。；;.") + "。"
 
 
+def first_clause(text: str) -> str:
+    """What comes before the first comma: the reason itself, without what was done about it."""
+    return text.partition("，")[0].strip().rstrip("。；")
+
+
 def target(indicator: IndicatorFacts) -> str:
     """A target value as a sentence holds it: ``≥3个``, ``100%`` for an exact one, ``2021年9月底前`` for a deadline, words quoted."""
+    unsigned = indicator.operator in (Operator.EQUAL, Operator.QUALITATIVE) or not is_number(indicator.target)
+    return value(indicator) if unsigned else f"{indicator.operator.value}{value(indicator)}"
+
+
+def value(indicator: IndicatorFacts) -> str:
+    """A target value without its sign, for sentences that say themselves which way it was missed."""
     if indicator.operator is Operator.QUALITATIVE:
         return f"“{indicator.target}”"
-    plain_value = indicator.operator is Operator.EQUAL or not is_number(indicator.target)
-    sign = "" if plain_value else indicator.operator.value
-    return f"{sign}{indicator.target}{indicator.unit or ''}"
+    return f"{indicator.target}{indicator.unit or ''}"
 
 
 def actual(indicator: IndicatorFacts) -> str:
