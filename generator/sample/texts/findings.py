@@ -59,9 +59,9 @@ _UNDER_WAY = (
 def course(found_on: date, rng: Random) -> Course:
     """Most findings are closed in time; some need longer, a few have not been begun."""
     fate = rng.random()
-    if fate < 0.82:
+    if fate < 0.8:
         return closed_in_time(found_on, rng)
-    status = FindingStatus.IN_PROGRESS if fate < 0.95 else FindingStatus.OPEN
+    status = FindingStatus.IN_PROGRESS if fate < 0.91 else FindingStatus.OPEN
     return Course(status, rng.choice(LATE_DEADLINES))
 
 
