@@ -10,12 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.attainment import Attainment, Quantity, formula_score, read_deadline
+from generator.attainment import Attainment, formula_score
 from generator.charts import target_actual
 from generator.charts.quantity import Unit
 from generator.pages.project_story.dossier import Dossier
 from generator.pages.project_story.promise import TargetChange, written
 from generator.records.choices import DisclosedDocument
+from generator.records.criterion import Quantity, read_deadline
 from generator.records.self_evaluations import Result
 from generator.records.targets import Indicator
 from generator.text import Text
