@@ -79,7 +79,8 @@ class Member:
     @property
     def itemised(self) -> bool:
         """Whether the record stands for one thing, not for a published total."""
-        return bool(getattr(self.part or self.record, "itemised", True))
+        bearing = self.part or self.record
+        return "itemised" not in type(bearing).model_fields or bool(vars(bearing)["itemised"])
 
 
 @dataclass(frozen=True, slots=True)

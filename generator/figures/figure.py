@@ -105,7 +105,7 @@ class FigureInYear:
         """Whether any record behind it may be shown in totals only."""
         return self.evidence is not None and any(member.hidden for member in all_members(self.evidence))
 
-    @property
+    @cached_property
     def state(self) -> State:
         """How far it opens."""
         if self.evidence is None or not all(member.itemised for member in all_members(self.evidence)):

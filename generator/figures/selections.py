@@ -60,6 +60,14 @@ def approved_with_target(disclosure: Disclosure, year: WorkYear) -> Iterable[Pro
     return [each for each in projects if disclosure.target(project_subject(each), TargetVersion.APPROVED)]
 
 
+def approved_without_target(disclosure: Disclosure, year: WorkYear) -> Iterable[Project] | None:
+    """Approved projects without an approved target; None when the year has no targets at all."""
+    projects = approved(disclosure, year)
+    if projects is None or not year.targets:
+        return None
+    return [each for each in projects if not disclosure.target(project_subject(each), TargetVersion.APPROVED)]
+
+
 def departments(offset: int = 0) -> Callable[[Disclosure, WorkYear], Iterable[Department] | None]:
     """Departments that existed in the year, or *offset* years from it."""
 

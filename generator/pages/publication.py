@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from generator.disclosure import Disclosure, WorkYear
 from generator.figures.figure import FigureInYear
+from generator.figures.identities import IdentityInYear, identities_of
+from generator.figures.reconciliation import Reconciled, reconcile
 from generator.records.projects import Project
 from generator.records.record import Record
 from generator.records.site import Site
@@ -48,6 +50,19 @@ class Publication:
     def figure(self, work_year: int, figure_id: str) -> FigureInYear:
         """One figure of one year; :class:`KeyError` for an id that no declaration has."""
         return self.figures[work_year][figure_id]
+
+    @cached_property
+    def reconciled(self) -> Mapping[int, Mapping[str, Reconciled]]:
+        """Work year → figure id → what was stated beside what the records yield."""
+        return {
+            year: {each.figure.figure.id: each for each in reconcile(self.disclosure, year, figures)}
+            for year, figures in self.figures.items()
+        }
+
+    @cached_property
+    def identities(self) -> Mapping[int, tuple[IdentityInYear, ...]]:
+        """Work year → the relations between its figures."""
+        return {year: identities_of(self.disclosure, year, figures) for year, figures in self.figures.items()}
 
     @staticmethod
     def shown(records: Iterable[_R]) -> tuple[_R, ...]:

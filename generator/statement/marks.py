@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.records.statement import Claim, StatedFigure, Statement
 
@@ -51,7 +52,7 @@ def overlaps(statement: Statement) -> list[tuple[str, str]]:
     """Pairs of quotes that stand on each other, so that only one of them can be a link."""
     found = sorted(_found(statement), key=lambda mark: (mark.start, -mark.end))
     text = statement.text
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     return [(text[one.start : one.end], text[two.start : two.end]) for one, two in pairs if two.start < one.end]
 
 

@@ -8,6 +8,7 @@ from generator.pages.kinds import (
     activities,
     departments,
     ex_ante,
+    figures,
     follow_up,
     home,
     key_evaluations,
@@ -24,6 +25,7 @@ PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.sheets,
     years.sheets,
+    figures.sheets,
     departments.sheets,
     projects.sheets,
     ex_ante.sheets,
