@@ -34,6 +34,7 @@ class Told:
     reports: tuple[tuple[Text, str], ...]
     """Titles and addresses of the reports and checks that it rests on."""
     target: Project | None
+    """The project that it was done to, unless that is the page's own."""
     merged_into: Project | None
     document: Document | None
 
@@ -42,11 +43,12 @@ def told(dossier: Dossier, action: Application) -> Told:
     """*action* with what it refers to."""
     shown = dossier.publication.shown_project
     document = dossier.disclosure.documents.get(action.document or "")
+    target = shown(action.project, action.fiscal_year)
     return Told(
         action=action,
         amount_word=_amount_word(action),
         reports=tuple(_reports(dossier, action)),
-        target=shown(action.project, action.fiscal_year),
+        target=target if target is not dossier.project else None,
         merged_into=shown(action.merged_into, action.fiscal_year),
         document=document if document is not None and not document.hidden else None,
     )

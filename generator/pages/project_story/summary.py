@@ -33,17 +33,21 @@ def _not_granted(dossier: Dossier) -> Text:
         if project.review_outcome is ReviewOutcome.MERGED
         else "申报后没有安排（取消立项）"
     )
-    return Text(f"{dossier.year} 年预算申报 {_amount(project.declared_total)}，{end}。")
+    return Text(f"{dossier.year} 年预算：申报 {_amount(project.declared_total)}，{end}。")
 
 
 def _money(dossier: Dossier) -> str:
     form = dossier.self_evaluation
     if form is None:
         project = dossier.project
-        return f"{dossier.year} 年申报 {_amount(project.declared_total)}，年初批 {_amount(project.approved_total)}"
+        return (
+            f"{dossier.year} 年预算：申报 {_amount(project.declared_total)}，年初批 {_amount(project.approved_total)}"
+        )
     share = form.execution_rate
     spent = f"实际花 {_amount(form.executed_total)}" + (f"（占调整后的 {rate(share)}）" if share is not None else "")
-    return f"{dossier.year} 年年初批 {_amount(form.initial_total)}，调整后 {_amount(form.adjusted_total)}，{spent}"
+    return (
+        f"{dossier.year} 年预算：年初批 {_amount(form.initial_total)}，调整后 {_amount(form.adjusted_total)}，{spent}"
+    )
 
 
 def _score(dossier: Dossier) -> str | None:
