@@ -162,7 +162,8 @@ def test(options: list[str]) -> int:
     prepare(DEV_LOCK)
     os.chdir(ROOT)
     everything = ["-m", ""] if "--all" in options else []
-    return hand_over("-m", "pytest", "-n", "auto", *everything, *(each for each in options if each != "--all"))
+    cores = ["-n", "auto", "--dist", "worksteal"]
+    return hand_over("-m", "pytest", *cores, *everything, *(each for each in options if each != "--all"))
 
 
 def hand_over(*command: str) -> int:

@@ -47,9 +47,9 @@ class Newcomer:
         """Make the lock name these packages, and setuptools, which registers the project."""
         (self.folder / "requirements.txt").write_text("".join([*lines, wheels.pack(self.wheelhouse, "setuptools")]))
 
-    def start(self, *arguments: str, cwd: Path | None = None) -> subprocess.Popen[str]:
-        """Start ``run.py``, which cannot reach a package index."""
-        hidden = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_RETRIES": "0"}
+    def start(self, *arguments: str, cwd: Path | None = None, index: Path | None = None) -> subprocess.Popen[str]:
+        """Start ``run.py``, which can reach no package index but a folder of wheels."""
+        hidden = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": index.as_uri() if index else ""}
         return subprocess.Popen(
             [sys.executable, str(self.folder / "run.py"), *arguments],
             cwd=cwd or self.folder,
@@ -59,9 +59,11 @@ class Newcomer:
             encoding="utf-8",
         )
 
-    def run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str, cwd: Path | None = None, index: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run it to its end."""
-        process = self.start(*arguments, cwd=cwd)
+        process = self.start(*arguments, cwd=cwd, index=index)
         out, err = process.communicate()
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
@@ -75,6 +77,7 @@ def settle(folder: Path) -> Newcomer:
     package = folder / "generator"
     package.mkdir()
     (package / "__init__.py").touch()
+    shutil.copy(ROOT / "generator" / "wheelhouse.py", package)
     (package / "__main__.py").write_text(GENERATOR, encoding="utf-8")
     newcomer.lock(wheels.make(newcomer.wheelhouse, "tiny", "1.0"))
     return newcomer

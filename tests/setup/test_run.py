@@ -151,6 +151,7 @@ def test_a_package_that_is_not_the_locked_one_is_refused(newcomer: Newcomer) -> 
     assert "HASHES" in refused.stderr
 
 
+@pytest.mark.full
 def test_without_a_network_people_are_told_of_the_wheelhouse(newcomer: Newcomer) -> None:
     shutil.rmtree(newcomer.wheelhouse)
     refused = newcomer.run("check")
@@ -158,6 +159,21 @@ def test_without_a_network_people_are_told_of_the_wheelhouse(newcomer: Newcomer)
     assert "不能上网" in refused.stderr
     assert "run.py wheelhouse" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.full
+def test_a_wheelhouse_is_filled_for_another_system(newcomer: Newcomer) -> None:
+    """With what the lock asks for there, not here."""
+    tiny, other = (wheels.make(newcomer.wheelhouse, name, "2.0") for name in ("tiny", "other"))
+    conditions = ((tiny, 'sys_platform != "win32"'), (other, 'sys_platform == "win32"'))
+    lines = [line.replace(" --hash", f" ; {condition} --hash") for line, condition in conditions]
+    newcomer.lock(*lines, wheels.pack(newcomer.wheelhouse, "packaging"))
+    assert json.loads(newcomer.run("check").stdout)["packages"] == ["tiny"]
+    index = newcomer.wheelhouse.rename(newcomer.folder / "index")
+    filled = newcomer.run("wheelhouse", "--platform", "windows-x86_64", "--python-version", "3.12", index=index)
+    assert filled.returncode == 0, filled.stderr
+    names = {wheel.name.partition("-")[0] for wheel in newcomer.wheelhouse.iterdir()}
+    assert names == {"other", "packaging", "setuptools"}
 
 
 def test_an_environment_of_somebody_else_is_left_alone(newcomer: Newcomer) -> None:
