@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks import reconciliation, references
+from generator.checks import privacy, reconciliation, references
+from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
 from generator.problems import Problem, Rule
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
+    *statement.RULES,
     *reconciliation.RULES,
+    *privacy.RULES,
 )
 """The rules of every check."""
 
@@ -23,4 +26,7 @@ def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, 
 
 def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> Iterator[Problem]:
     yield from references.check_references(disclosure)
+    yield from statement.check_statements(disclosure)
     yield from reconciliation.check_reconciliation(disclosure, figures)
+    files = raw_files(disclosure.records)
+    yield from privacy.check_privacy(disclosure, files)

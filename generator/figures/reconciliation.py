@@ -69,7 +69,9 @@ class Reconciled:
 def reconcile(disclosure: Disclosure, work_year: int, figures: Mapping[str, FigureInYear]) -> tuple[Reconciled, ...]:
     """Every figure of one work year, in the order of the registry."""
     return tuple(
-        Reconciled(figure, _agreement(figure), _signed_off(disclosure, work_year, figure), disclosure.site.sample)
+        Reconciled(
+            figure, _agreement(figure), signed_off(disclosure, work_year, figure.figure.id), disclosure.site.sample
+        )
         for figure in figures.values()
     )
 
@@ -90,16 +92,16 @@ def _agreement(figure: FigureInYear) -> Verdict:
     return Verdict.TOTAL_ONLY if total_only else agrees
 
 
-def _signed_off(disclosure: Disclosure, work_year: int, figure: FigureInYear) -> SignedException | None:
-    """The exception that covers a difference and has not expired on the day of the site."""
+def signed_off(disclosure: Disclosure, work_year: int, target: str) -> SignedException | None:
+    """The exception that covers a difference of *target*, a figure or an identity, and has not expired on the day of the site."""
     return next(
         (
             each
             for each in disclosure.exceptions
             if each.kind is ExceptionKind.DIFFERENCE
-            and each.target == figure.figure.id
+            and each.target == target
             and each.work_year in (None, work_year)
-            and (each.expires is None or each.expires >= disclosure.site.as_of)
+            and (each.expires is None or each.expires >= disclosure.site.today)
         ),
         None,
     )

@@ -10,6 +10,9 @@ from generator.records.statement import Claim, StatedFigure, Statement
 
 Quoted = StatedFigure | Claim
 
+_ENDS = "。\n"
+"""Where a sentence ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -88,12 +91,20 @@ def _cut(text: str, start: int, end: int, inside: list[Mark], seen: dict[str, in
     return [*line, Piece(text[start:end])] if start < end else line
 
 
-def sentence_around(text: str, quote: str) -> tuple[str, str, str] | None:
-    """The sentence in which *quote* stands first: what comes before it, the quote, what comes after; None when it is not there."""
-    found = text.find(quote)
-    if found < 0:
-        return None
-    start = max(text.rfind(sign, 0, found) for sign in "。\n") + 1
-    ends = [position for sign in "。\n" if (position := text.find(sign, found + len(quote))) >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    return text[start:found].strip(), quote, text[found + len(quote) : end].strip()
+def sentences(statement: Statement, quoted_id: str) -> list[tuple[str, str, str]]:
+    """The sentence around each occurrence of a figure or a claim: what comes before the quote, the quote, what comes after."""
+    text = statement.text
+    return [
+        (text[_begin(text, mark.start) : mark.start].strip(), text[mark.start : mark.end], _rest(text, mark.end))
+        for mark in marks(statement)
+        if mark.quoted.id == quoted_id
+    ]
+
+
+def _begin(text: str, position: int) -> int:
+    return max(text.rfind(sign, 0, position) for sign in _ENDS) + 1
+
+
+def _rest(text: str, position: int) -> str:
+    ends = [end for sign in _ENDS if (end := text.find(sign, position)) >= 0]
+    return text[position : min(ends, default=len(text)) + 1].strip()

@@ -13,7 +13,9 @@ from generator.pages.kinds import (
     home,
     key_evaluations,
     projects,
+    reconciliation,
     rules,
+    statement,
     years,
 )
 from generator.pages.page import Attachment
@@ -25,7 +27,9 @@ PageKind = Callable[[Publication], Iterable[Sheet | Attachment]]
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.sheets,
     years.sheets,
+    statement.sheets,
     figures.sheets,
+    reconciliation.sheets,
     departments.sheets,
     projects.sheets,
     ex_ante.sheets,

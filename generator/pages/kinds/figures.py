@@ -24,7 +24,7 @@ from generator.pages.kinds.years import figure_groups
 from generator.pages.page import Attachment, Crumb
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
-from generator.statement.marks import sentence_around
+from generator.statement.marks import sentences
 from generator.text import Text
 
 PART = 200
@@ -158,12 +158,11 @@ def _departments(publication: Publication, ledger: Ledger) -> list[Mapping[str, 
 
 
 def _sentences(publication: Publication, figure: FigureInYear) -> list[Mapping[str, Any]]:
-    """The sentences of the statement in which the figure stands, one for each quote."""
+    """The sentences of the statement in which the figure stands, one for each occurrence."""
     statement = publication.disclosure.year(figure.work_year).statement
-    if statement is None or figure.stated is None:
+    if statement is None or statement.hidden:
         return []
-    found = (sentence_around(statement.text, quote) for quote in figure.stated.quotes)
     return [
         {"before": before, "quote": quote, "after": after, "anchor": f"{figure.figure.slug}-{number}"}
-        for number, (before, quote, after) in enumerate(filter(None, found), start=1)
+        for number, (before, quote, after) in enumerate(sentences(statement, figure.figure.id), start=1)
     ]
