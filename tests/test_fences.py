@@ -18,10 +18,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "text", "progress", "wheelhouse"},
+            {"problems", "text", "privacy", "progress", "wheelhouse"},
             {"sources", "charts"},
             {"records"},
-            {"reading", "attainment", "visibility", "schema"},
+            {"reading", "attainment", "statement", "visibility", "schema"},
             {"disclosure"},
             {"figures"},
             {"checks"},  # reconciliation compares figures with the statement
@@ -42,11 +42,13 @@ HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 ONLY: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "text": frozenset(),
+    "privacy": frozenset(),
+    "privacy": frozenset(),
     "sources": frozenset({"problems", "text"}),
     "charts": frozenset({"text"}),
     "schema": frozenset({"problems", "text", "sources", "records"}),  # definitions, never values
     "sample": frozenset({"problems", "text", "progress", "sources", "records", "reading", "disclosure", "figures"}),
-    "publish": frozenset({"problems", "text", "progress", "records", "pages", "pipeline"}),
+    "publish": frozenset({"problems", "text", "progress", "privacy", "records", "pages", "pipeline"}),
 }
 
 # Modules that know what lies above them, and why.
