@@ -43,7 +43,6 @@ ONLY: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "text": frozenset(),
     "privacy": frozenset(),
-    "privacy": frozenset(),
     "sources": frozenset({"problems", "text"}),
     "charts": frozenset({"text"}),
     "schema": frozenset({"problems", "text", "sources", "records"}),  # definitions, never values
