@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks import privacy, reconciliation, references
+from generator.checks import privacy, reconciliation, references, statement
 from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
