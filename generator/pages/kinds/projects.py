@@ -74,7 +74,7 @@ def _list_values(publication: Publication, year: WorkYear, part: ListPart[Projec
         "hidden": sum(each.hidden for each in year.projects),
         **part.values,
     }
-    return values | (_index(publication, year) if part.first else {})
+    return {**values, **_index(publication, year)} if part.first else values
 
 
 def _index(publication: Publication, year: WorkYear) -> Mapping[str, Any]:
@@ -119,13 +119,17 @@ def _page(publication: Publication, project: Project) -> Sheet:
     )
 
 
-def _facets(publication: Publication, project: Project) -> dict[str, tuple[str, ...]]:
+def _facets(publication: Publication, project: Project) -> Mapping[str, tuple[str, ...]]:
     disclosure = publication.disclosure
     names = {
         "部门": name_of(disclosure.departments.get(project.department)),
         "领域": name_of(disclosure.fields.get(project.field)),
         "镇街": name_of(disclosure.towns.get(project.town or "")),
     }
-    facets = {facet: (str(name),) for facet, name in names.items() if name is not None}
-    own = {"年度": (str(project.fiscal_year),), "类型": ("项目",), "审核结果": (project.review_outcome.label,)}
-    return own | facets
+    facets: dict[str, tuple[str, ...]] = {facet: (str(name),) for facet, name in names.items() if name is not None}
+    own: dict[str, tuple[str, ...]] = {
+        "年度": (str(project.fiscal_year),),
+        "类型": ("项目",),
+        "审核结果": (project.review_outcome.label,),
+    }
+    return {**own, **facets}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.disclosure import Disclosure
 from generator.pages.due import pending_until
+from generator.pages.grading import grade_of
 from generator.pages.project_story.dossier import Dossier
-from generator.records.choices import DisclosedDocument, Grade
-from generator.records.self_evaluations import SelfEvaluation
+from generator.records.choices import DisclosedDocument
 from generator.text import Text
 
 
@@ -27,14 +26,6 @@ def judgement(dossier: Dossier) -> Mapping[str, Any]:
         "reports": dossier.key_evaluations,
         "no_report": _not_chosen(dossier, "key_evaluations", "财政重点绩效评价"),
     }
-
-
-def grade_of(disclosure: Disclosure, evaluation: SelfEvaluation) -> Grade | None:
-    """The grade of the unrounded total by the bands of that fiscal year; as stated on the form where there is no total or no band."""
-    scoring = disclosure.scoring_of(evaluation.fiscal_year)
-    if scoring is None or evaluation.total_score is None:
-        return evaluation.grade
-    return scoring.grade(evaluation.total_score) or evaluation.grade
 
 
 def _not_chosen(dossier: Dossier, table: str, what: str) -> Text:

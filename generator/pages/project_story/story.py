@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.pages.formats import missing
+from generator.pages.grading import grade_of
 from generator.pages.project_story.aftermath import aftermath
 from generator.pages.project_story.completion import completion
 from generator.pages.project_story.dossier import Dossier
-from generator.pages.project_story.judgement import grade_of, judgement
+from generator.pages.project_story.judgement import judgement
 from generator.pages.project_story.lives import lives
 from generator.pages.project_story.midyear import midyear
 from generator.pages.project_story.promise import promise

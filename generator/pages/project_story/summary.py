@@ -7,9 +7,9 @@ from decimal import Decimal
 from generator.pages.due import pending_until
 from generator.pages.formats import half_up as rounded
 from generator.pages.formats import money_text, plain, rate
+from generator.pages.grading import grade_of
 from generator.pages.project_story.completion import tally
 from generator.pages.project_story.dossier import Dossier
-from generator.pages.project_story.judgement import grade_of
 from generator.records.choices import DisclosedDocument, ReviewOutcome
 from generator.text import Text
 
