@@ -123,23 +123,30 @@ def check(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="解释一条规则：为什么、怎样改、例子。")
     ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="另列公开台账：谁该公开什么，哪些未收录，哪些逾期。")
+    ] = False,
 ) -> None:
     """检查全部记录，一次列出所有问题：文件、行、列、读到什么、应为什么、怎样改。
 
-    例：disclose check；disclose check --format json > problems.json；disclose check --explain value-money
+    例：disclose check；disclose check --format json > problems.json；disclose check --explain value-money；disclose check --coverage
     """
     if explain is not None:
         _explain(explain)
         return
     from generator.pipeline import check as check_records
-    from generator.reports import json_report, text_report
+    from generator.reports import coverage_report, json_report, text_report
 
     views: dict[ReportFormat, Callable[[Report], str]] = {
         ReportFormat.TEXT: text_report.as_text,
         ReportFormat.JSON: json_report.as_json,
     }
-    report = check_records(_existing(data), as_of=_day(as_of)).report
+    checked = check_records(_existing(data), as_of=_day(as_of))
+    report = checked.report
     typer.echo(views[report_format](report).rstrip("\n"))
+    if coverage and checked.site is not None:
+        # stdout stays one JSON array where that was asked for.
+        typer.echo(coverage_report.as_text(checked.disclosure), err=report_format is ReportFormat.JSON)
     raise typer.Exit(DATA_ERRORS if report.has_errors else 0)
 
 

@@ -73,9 +73,14 @@ def _check(statement: Statement) -> Iterator[Problem]:
             yield QUOTE_NOT_FOUND.at(statement.place, field=field, value=quote, id=quoted.id)
     for one, other in overlaps(statement):
         yield QUOTES_OVERLAP.at(statement.place, field="原文", value=one, other=other)
-    for name, times in Counter(each.id for each in (*statement.figures, *statement.claims)).items():
+    for name, times in Counter(_ids(statement)).items():
         if times > 1:
             yield FIGURE_STATED_TWICE.at(statement.place, field="指标编号", value=name, times=times)
     for figure in statement.figures:
         if figure.id not in BY_ID:
             yield FIGURE_NOT_DECLARED.at(statement.place, field="指标编号", value=figure.id)
+
+
+def _ids(statement: Statement) -> Iterator[str]:
+    yield from (figure.id for figure in statement.figures)
+    yield from (claim.id for claim in statement.claims)

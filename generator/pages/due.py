@@ -50,9 +50,14 @@ def withheld(what: str, *records: Record) -> Absence:
 
 def pending_until(disclosure: Disclosure, document: DisclosedDocument, fiscal_year: int) -> int | None:
     """The year in which *document* about the budget of *fiscal_year* will be published; None when it is already due."""
-    years, month, day = _LATEST[document]
-    days = [duty.due for duty in _duties(disclosure, document, fiscal_year)] or [date(fiscal_year + years, month, day)]
+    days = [duty.due for duty in _duties(disclosure, document, fiscal_year)] or [usual_day(document, fiscal_year)]
     return max(days).year if max(days) > disclosure.site.today else None
+
+
+def usual_day(document: DisclosedDocument, fiscal_year: int) -> date:
+    """The last day on which *document* about the budget of *fiscal_year* is usually public."""
+    years, month, day = _LATEST[document]
+    return date(fiscal_year + years, month, day)
 
 
 def _duties(disclosure: Disclosure, document: DisclosedDocument, fiscal_year: int) -> Iterator[DueDate]:
