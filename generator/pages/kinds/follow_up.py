@@ -13,7 +13,8 @@ from generator.pages import addresses
 from generator.pages.page import Crumb
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
-from generator.records.choices import Action, FindingStatus, SourceKind
+from generator.records.activities import Commitment
+from generator.records.choices import Action, ActivityKind, FindingStatus, SourceKind
 from generator.records.follow_up import Application, Finding, SpotCheck
 from generator.records.key_evaluations import KeyEvaluation
 from generator.text import Text
@@ -184,7 +185,27 @@ def _finding_values(publication: Publication, year: WorkYear) -> Mapping[str, An
         "counts": [(status.label, sum(each.status is status for each in year.findings)) for status in FindingStatus],
         "rows": [_finding_row(publication, finding) for finding in shown],
         "hidden": len(year.findings) - len(shown),
+        "opinions": list(_opinions(year)),
+        "promises": _promises(publication, year.year),
     }
+
+
+def _opinions(year: WorkYear) -> Iterator[Mapping[str, Any]]:
+    """Opinions and requirements of the people's congress; they stand in full on the page of the year's activities."""
+    activities = year.activities
+    if activities is None or activities.hidden:
+        return
+    page = addresses.section(year.year, "activities")
+    for report in activities.of(ActivityKind.CONGRESS_REPORT):
+        for opinion in report.opinions:
+            title = report.title or Text(report.kind.label)
+            yield {"opinion": opinion, "report": title, "page": page, "address": f"{page}#{opinion.id}"}
+
+
+def _promises(publication: Publication, year: int) -> tuple[Commitment, ...]:
+    """What the statement of the year before promised."""
+    before = publication.disclosure.year(year - 1).activities
+    return before.commitments if before is not None and not before.hidden else ()
 
 
 def _finding_may_show(publication: Publication, finding: Finding) -> bool:
