@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.pages.blocks import even_out
@@ -109,6 +109,22 @@ class _ByType(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """Calls of plain names (macros, functions) are written as such; those of methods go through the environment."""
+        if not isinstance(node.node, nodes.Name) or node.dyn_args is not None or node.dyn_kwargs is not None:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.write(f"{keyword.key}=")
+            self.visit(keyword.value, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's hook
         self.write("environment.finalize(")
 
@@ -146,15 +162,19 @@ class PageEnvironment(Environment):
         self.filters |= {"e": shown, "escape": shown, "join": join, "replace": replace, "verbatim": verbatim}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"link": link, "outward": outward}
 
-    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call *called*, unless it is a method of Markup: those escape plain strings by Jinja's weaker rule."""
-        if type(called) is Macro:  # Most calls.  A macro asks for no context, so the long way there is spared.
-            for scope in ("_loop_vars", "_block_vars"):
-                kwargs.pop(scope, None)
-            return called(*args, **kwargs)
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG002 - Jinja's hook
+        """Call a method, unless it is one of Markup: those escape plain strings by Jinja's weaker rule."""
         if isinstance(getattr(called, "__self__", None), Markup):
             raise TypeError(f"markup has no methods in templates: {called.__name__}")
-        return context.call(called, *args, **kwargs)
+        for scope in ("_loop_vars", "_block_vars"):
+            kwargs.pop(scope, None)
+        return called(*args, **kwargs)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``: of a dictionary its entry first, because values come to templates in dictionaries."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's hook
         """``+`` beside Markup escapes by type; ``%`` is for numbers."""
