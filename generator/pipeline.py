@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.privacy import without_personal_data
 from generator.checks.run import check_disclosure
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
@@ -59,7 +60,7 @@ def check(data: Path, *, as_of: date | None = None, progress: Progress = _silent
     progress("核对记录", 0, 0)
     figures = {year: {each.figure.id: each for each in figures_of(disclosure, year)} for year in disclosure.years}
     problems += check_disclosure(disclosure, figures)
-    return Checked(disclosure, figures, Report.of(problems))
+    return Checked(disclosure, figures, Report.of(map(without_personal_data, problems)))
 
 
 def generate(

@@ -60,7 +60,7 @@ def read_records(directory: Path, progress: Progress = lambda _: None) -> tuple[
         if not table.yearly:
             root[table.name] = _read_table(directory, table, None, encodings, problems)
             if table.name == "site":
-                encodings = _declared_encodings(root["site"])
+                encodings = declared_encodings(root["site"])
     if not (directory / "site.yml").exists():
         problems.append(rules.TABLE_MISSING.at(Location("site.yml"), expected="site.yml"))
     years: dict[int, dict[str, tuple[Record, ...]]] = {}
@@ -88,7 +88,7 @@ def _no_encodings(_file: str) -> str:
     return "utf-8"
 
 
-def _declared_encodings(site: Sequence[Record]) -> _Encodings:
+def declared_encodings(site: Sequence[Record]) -> _Encodings:
     declared = [each for record in site if isinstance(record, Site) for each in record.encodings]
 
     def encoding_of(file: str) -> str:
@@ -355,7 +355,7 @@ def _explain(error: Any, table: Table, locate: _Place) -> Problem:
     if error["type"] == "subject-mismatch":
         path = (facts.pop("column"),)
     rule = _PYDANTIC_RULES.get(error["type"]) or rules.BY_CODE.get(error["type"], rules.VALUE_STRUCTURE)
-    column, siblings = _column_at(table.record, path)
+    column, siblings = column_at(table.record, path)
     value = error["input"] if isinstance(error["input"], str) and rule is not rules.VALUE_MISSING else None
     expected = str(facts.pop("expected", "")) or (column.about if column else "")
     if rule is rules.UNKNOWN_FIELD:
@@ -373,7 +373,7 @@ def _explain(error: Any, table: Table, locate: _Place) -> Problem:
     )
 
 
-def _column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Column | None, tuple[str, ...]]:
+def column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Column | None, tuple[str, ...]]:
     """The column that a path into a record ends in, and the names that could stand there."""
     columns: tuple[Column, ...] = tuple(Column.of(name, info) for name, info in record.model_fields.items())
     names = [step for step in path if isinstance(step, str)]
@@ -381,7 +381,7 @@ def _column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Co
     if found is None or len(names) == 1:
         return found, tuple(column.name for column in columns)
     inner = _part_of(record.model_fields[found.name].annotation)
-    return _column_at(inner, tuple(names[1:])) if inner is not None else (found, ())
+    return column_at(inner, tuple(names[1:])) if inner is not None else (found, ())
 
 
 def _part_of(annotation: Any) -> type[BaseModel] | None:

@@ -1,0 +1,138 @@
+"""The files of the data directory as they were written: every cell and every line of YAML, whatever became of it as a record.
+
+Personal data and characters that no one sees are looked for here, because a record that could not be read holds them just as well.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.problems import Location
+from generator.reading import Records, column_at, declared_encodings
+from generator.records.record import Column
+from generator.records.tables import TABLES, Form, Table
+from generator.sources import csv_file, yaml_file
+from generator.sources.bytes_file import read_bytes
+from generator.sources.csv_file import CsvTable, parse_csv
+from generator.sources.decoding import decode
+from generator.sources.yaml_file import Data, DataPath, YamlDocument, parse_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One piece of text: where it stands, what the column is (None where no column has that name), and what is written."""
+
+    place: Location
+    path: tuple[str | int, ...]
+    column: Column | None
+    text: str
+
+    @property
+    def title(self) -> str | None:
+        """What staff call the column."""
+        return self.column.title if self.column is not None else None
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """One file of a table, decoded and not yet taken apart."""
+
+    table: Table
+    work_year: int | None
+    file: str
+    text: str
+
+    def cells_with(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
+        """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere."""
+        if self.table.form is Form.CSV:
+            yield from self._cells_at(sorted({line for hint in hints for line in self._lines_with(hint)}))
+        elif any(hint.search(self.text) for hint in hints):
+            yield from self._yaml_cells
+
+    def _lines_with(self, hint: re.Pattern[str]) -> Iterator[int]:
+        line, counted = 1, 0
+        for found in hint.finditer(self.text):
+            above = self.text[counted : found.start()]
+            line, counted = line + above.count("\n") + above.count("\r") - above.count("\r\n"), found.start()
+            yield line
+
+    def _cells_at(self, lines: list[int]) -> Iterator[Cell]:
+        source = self._csv if lines else None
+        if source is None:
+            return
+        starts = [row.line for row in source.rows]
+        for number in sorted({bisect_right(starts, line) - 1 for line in lines}):
+            if number >= 0:
+                row = source.rows[number]
+                place = Location(self.file, line=row.line, row=row.row)
+                for header, text in zip(source.headers, row.values, strict=True):
+                    if text:
+                        column = self._columns.get(header.strip())
+                        yield Cell(place.at(header), (column.name if column else header,), column, text)
+
+    @cached_property
+    def _csv(self) -> CsvTable | None:
+        return parse_csv(self.text, self.file)[0]
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {name: column for column in self.table.record.columns() for name in (column.name, column.title)}
+
+    @cached_property
+    def _yaml(self) -> YamlDocument | None:
+        return parse_yaml(self.text, self.file)[0]
+
+    @cached_property
+    def _yaml_cells(self) -> tuple[Cell, ...]:
+        document = self._yaml
+        if document is None:
+            return ()
+        return tuple(
+            Cell(document.location(path), path, column_at(self.table.record, path)[0], text)
+            for path, text in _texts(document.data, ())
+        )
+
+    def line_of(self, path: DataPath) -> Location:
+        """Where a value of a YAML file stands."""
+        return self._yaml.location(path) if self._yaml is not None else Location(self.file)
+
+
+def _texts(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(data, str):
+        if data:
+            yield path, data
+        return
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    for step, value in items:
+        yield from _texts(value, (*path, step))
+
+
+def raw_files(records: Records) -> tuple[RawFile, ...]:
+    """Every file that a table stands in and that can be decoded, in the order of the tables."""
+    encoding_of = declared_encodings(records.root.get("site", ()))
+    found: list[RawFile] = []
+    for table in TABLES:
+        for year in records.years if table.yearly else (None,):
+            for file in _files(records.directory, table, year):
+                text = _decoded(records.directory / file, file, table, encoding_of(file))
+                if text:
+                    found.append(RawFile(table, year, file, text))
+    return tuple(found)
+
+
+def _files(directory: Path, table: Table, year: int | None) -> list[str]:
+    file = table.file(year)
+    if table.form is not Form.FOLDER:
+        return [file] if (directory / file).is_file() else []
+    return [f"{file}{path.name}" for path in sorted((directory / file).glob("*.yml"))]
+
+
+def _decoded(path: Path, file: str, table: Table, encoding: str) -> str | None:
+    largest = csv_file.MAX_BYTES if table.form is Form.CSV else yaml_file.MAX_BYTES
+    data, _ = read_bytes(path, file, largest)
+    return decode(data, file, encoding if table.form is Form.CSV else "utf-8")[0] if data is not None else None
