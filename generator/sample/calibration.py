@@ -88,11 +88,7 @@ def calibrate(figures: Mapping[str, Value], plan: SamplePlan) -> tuple[Shape, li
     wins over that of the plan.
     """
     given, problems = _readable(figures)
-    sized = replace(
-        plan,
-        departments=given.get("targets.departments", plan.departments),
-        projects=given.get("review.declared_projects", plan.projects),
-    )
+    sized = replace(plan, departments=_departments(given, plan), projects=_projects(given, plan))
     shape = _amounts(_counts(_scaled(usual(sized), given), given), given)
     problems += _unmet(figures, shape, plan)
     return shape, problems or list(_impossible_shape(figures, shape, plan))
@@ -111,6 +107,18 @@ def _readable(figures: Mapping[str, Value]) -> tuple[dict[str, int], list[Proble
         else:
             given[identifier] = number
     return given, problems
+
+
+def _departments(given: Mapping[str, int], plan: SamplePlan) -> int:
+    """All departments publish, so each of these figures is their number."""
+    names = ("targets.departments", "disclosure.targets_departments", "disclosure.self_evaluation_departments")
+    return next((given[name] for name in names if name in given), plan.departments)
+
+
+def _projects(given: Mapping[str, int], plan: SamplePlan) -> int:
+    """Declared projects: given, or granted and cancelled together."""
+    parts = [given[name] for name in ("targets.projects", "review.cancelled_projects") if name in given]
+    return given.get("review.declared_projects", sum(parts) if len(parts) == 2 else plan.projects)
 
 
 def _whole(value: Decimal) -> int | None:
@@ -157,7 +165,7 @@ def _counts(shape: Shape, given: Mapping[str, int]) -> Shape:
         revised=given.get("review.adjusted_projects", min(shape.revised, max(approved, 0))),
         accounts=given.get("targets.budget_accounts", shape.accounts),
         evaluated_departments=given.get("key_evaluation.departments", shape.evaluated_departments),
-        evaluated_projects=given.get("key_evaluation.projects", shape.evaluated_projects),
+        evaluated_projects=_evaluated_projects(shape, given),
         evaluated_policies=given.get("key_evaluation.policies", shape.evaluated_policies),
         evaluated_accounts=given.get("key_evaluation.budget_accounts", shape.evaluated_accounts),
         agencies=given.get("key_evaluation.agencies", shape.agencies),
@@ -169,25 +177,47 @@ def _counts(shape: Shape, given: Mapping[str, int]) -> Shape:
     )
 
 
+def _evaluated_projects(shape: Shape, given: Mapping[str, int]) -> int:
+    """Evaluated projects: given, or what the other reports leave of all."""
+    reports = given.get("disclosure.key_evaluations")
+    if reports is None or "key_evaluation.projects" in given:
+        return given.get("key_evaluation.projects", shape.evaluated_projects)
+    departments = given.get("key_evaluation.departments", shape.evaluated_departments)
+    return max(0, reports - departments - given.get("key_evaluation.policies", shape.evaluated_policies))
+
+
 def _amounts(shape: Shape, given: Mapping[str, int]) -> Shape:
     in_year = _tallies(shape.in_year, given, "monitoring", _MONEY_NAMES)
     total = given.get("monitoring.adjusted_amount")
     if total is not None:
         free = [action for name, action in _MONEY_NAMES.items() if f"monitoring.{name}_amount" not in given]
         in_year = _filled_up(in_year, free, total)
-    count = given.get("ex_ante.projects", shape.ex_ante.count)
-    declared = given.get("ex_ante.declared_amount", shape.ex_ante.amount)
-    cut = given.get("ex_ante.cut_amount")
-    recommended = given.get(
-        "ex_ante.recommended_amount", declared - cut if cut is not None else min(shape.ex_ante_recommended, declared)
+    return _ex_ante(
+        replace(shape, in_year=in_year, next_year=_tallies(shape.next_year, given, "application", _NEXT_NAMES)), given
     )
-    return replace(
-        shape,
-        in_year=in_year,
-        next_year=_tallies(shape.next_year, given, "application", _NEXT_NAMES),
-        ex_ante=Tally(count, declared),
-        ex_ante_recommended=recommended,
-    )
+
+
+def _ex_ante(shape: Shape, given: Mapping[str, int]) -> Shape:
+    """Declared, recommended, cut and its rate: any two make the others."""
+    declared, recommended = given.get("ex_ante.declared_amount"), given.get("ex_ante.recommended_amount")
+    cut, rate = given.get("ex_ante.cut_amount"), given.get("ex_ante.cut_rate")
+    if declared is None and cut is not None:
+        declared = cut + recommended if recommended is not None else _quotient(cut * 10_000, rate)
+    if declared is None and recommended is not None and rate is not None:
+        declared = _quotient(recommended * 10_000, 10_000 - rate)
+    if declared is None:
+        declared = max(shape.ex_ante.amount, recommended or 0, cut or 0)
+    if recommended is None and cut is None and rate is not None:
+        cut = _quotient(declared * rate, 10_000)
+    if recommended is None:
+        recommended = declared - cut if cut is not None else min(shape.ex_ante_recommended, declared)
+    count = given.get("ex_ante.projects", shape.ex_ante.count or min(declared, 1))
+    return replace(shape, ex_ante=Tally(count, declared), ex_ante_recommended=recommended)
+
+
+def _quotient(part: int, whole: int | None) -> int | None:
+    """Half-up; None for nothing to divide by."""
+    return (2 * part + whole) // (2 * whole) if whole and whole > 0 else None
 
 
 def _tallies(
@@ -195,9 +225,11 @@ def _tallies(
 ) -> dict[Action, Tally]:
     tallies = {}
     for name, action in names.items():
-        count = given.get(f"{section}.{name}_projects", usual_ones[action].count)
+        stated = given.get(f"{section}.{name}_amount")
+        expected = usual_ones[action].count if stated is None else min(stated, max(usual_ones[action].count, 1))
+        count = given.get(f"{section}.{name}_projects", expected)
         amount = usual_ones[action].amount if count else 0
-        tallies[action] = Tally(count, given.get(f"{section}.{name}_amount", max(amount, count)))
+        tallies[action] = Tally(count, max(amount, count) if stated is None else stated)
     return tallies
 
 
@@ -333,8 +365,13 @@ _AT_MOST: tuple[_Check, ...] = (
      lambda s: s.approved),
     ("targets.amount", least_approved, "批准的资金不够这些项目的金额之和", lambda s: s.approved_amount),
     ("targets.budget_accounts", lambda s: s.accounts, "预算最多四本", lambda _: 4),
-    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts, "最多等于评价份数，也不超过四本",
-     lambda s: min(4, s.evaluations)),
+    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts, "最多等于评价份数（政策同属一本），也不超过四本",
+     lambda s: min(4, s.evaluated_projects + s.evaluated_departments + min(1, s.evaluated_policies))),
+    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts, "不能多于绩效目标覆盖的预算", lambda s: s.accounts),
+    ("key_evaluation.budget_accounts", lambda s: min(s.evaluations, 1), "有评价就至少覆盖一本预算", lambda s: s.evaluated_accounts),
+    ("key_evaluation.budget_accounts", lambda s: s.evaluated_accounts,
+     "社会保险基金预算只能由政策或部门整体评价覆盖", lambda s: 4 if s.evaluated_policies or s.evaluated_departments else 3),
+    ("targets.budget_accounts", lambda s: min(s.accounts, 3), "每本预算至少要有一个批准的项目", lambda s: s.approved),
     ("key_evaluation.agencies", lambda s: s.agencies, "示例只有一家评价机构，有评价才有机构", lambda s: min(1, s.evaluations)),
     ("key_evaluation.agencies", lambda s: min(1, s.evaluations), "有评价就有评价机构", lambda s: s.agencies),
     ("key_evaluation.departments", lambda s: s.evaluated_departments, "最多等于部门数", lambda s: s.departments),

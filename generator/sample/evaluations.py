@@ -76,19 +76,20 @@ def _ex_ante(story: Story) -> tuple[ExAnteEvaluation, ...]:
 
 def _reports(story: Story) -> tuple[Written[KeyEvaluation], ...]:
     year, roles, dice = story.statement_year, story.lives.roles, stream(story.plan.seed, "report texts")
-    subjects: list[SubjectFacts] = [
-        project_facts(story, code, year - 1) for code in (*roles.evaluated, *roles.policies)
-    ]
-    subjects += [department_facts(story, code, year - 1) for code in roles.evaluated_departments]
+    projects = [project_facts(story, code, year - 1) for code in (*roles.evaluated, *roles.policies)]
+    departments = [department_facts(story, code, year - 1) for code in roles.evaluated_departments]
+    accounts = [each.account for each in projects]
+    accounts += _accounts(story, accounts, len(departments))
+    subjects: list[SubjectFacts] = [*projects, *departments]
     commissions = [
         Commission(
             id=f"ke-{year}-{number:02d}",
             subject=subject,
             date=_day(dice, date(year, 9, 20), 45),
             aim=_aim(dice, subject.self_score),
-            account=_account(story, number),
+            account=account,
         )
-        for number, subject in enumerate(subjects, start=1)
+        for number, (subject, account) in enumerate(zip(subjects, accounts, strict=True), start=1)
     ]
     return key_evaluations(commissions, dice)
 
@@ -97,11 +98,12 @@ def _aim(dice: Random, self_score: Decimal | None) -> Decimal | None:
     return None if self_score is None else max(Decimal(0), self_score - dice.choice(_STRICTER))
 
 
-def _account(story: Story, number: int) -> BudgetAccount:
-    """What a department's report is about; without a policy the last one covers the fourth account."""
-    last = number == story.shape.evaluations
-    fourth = story.shape.evaluated_accounts == len(BudgetAccount) and not story.shape.evaluated_policies
-    return BudgetAccount.SOCIAL_INSURANCE if last and fourth else BudgetAccount.GENERAL
+def _accounts(story: Story, covered: Sequence[BudgetAccount], departments: int) -> list[BudgetAccount]:
+    """What the reports on departments are about: accounts that no other report covers, then the first of all."""
+    wanted = story.shape.evaluated_in
+    lacking = [account for account in wanted if account not in covered]
+    usual = BudgetAccount.GENERAL if BudgetAccount.GENERAL in wanted or not wanted else wanted[0]
+    return [*lacking, *[usual] * departments][:departments] if departments else []
 
 
 def _spot_checks(story: Story) -> tuple[Written[SpotCheck], ...]:

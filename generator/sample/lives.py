@@ -144,16 +144,18 @@ def _newcomers(
 
 
 def _in_every_account(registry: Registry, going_on: Sequence[Undertaking], new: list[Undertaking]) -> list[Undertaking]:
-    """Small samples may lack an account that their figures need: then the last new projects take it."""
+    """Small samples may lack an account that their figures need: then new projects of the general one move to it."""
     there = {each.account for each in (*going_on, *new)}
     lacking = [each for each in ACCOUNTS[:3] if each in registry.accounts and each not in there]
-    moved = [replace(each, account=account) for each, account in zip(reversed(new), lacking, strict=False)]
-    return [*new[: len(new) - len(moved)], *moved]
+    movable = [each for each in reversed(new) if each.account is BudgetAccount.GENERAL]
+    moved = {each.code: replace(each, account=account) for each, account in zip(movable, lacking, strict=False)}
+    return [moved.get(each.code, each) for each in new]
 
 
 def _policies(registry: Registry, city: City, shape: Shape, year: int) -> list[Undertaking]:
     department = next((each for each in city.departments if each.field == "social"), city.departments[0])
-    return [registry.policy(department, year, number) for number in range(shape.evaluated_policies)]
+    account = shape.policy_account
+    return [registry.policy(department, year, number, account) for number in range(shape.evaluated_policies)]
 
 
 # What becomes of them -----------------------------------------------------------------------------------------------------
@@ -180,20 +182,18 @@ def _review(
 def _dispensable(
     dice: Random, declared: Sequence[Undertaking], outcomes: Mapping[str, ReviewOutcome], roles: Roles
 ) -> list[Undertaking]:
-    """Projects that may be cancelled, those first whose department and account keep another one."""
+    """Projects that may be cancelled: first those whose department and account keep another one, last those of an account."""
     protected = {*roles.ex_ante, *roles.policies, *roles.required_next_year()}
+    kept = [each for each in declared if each.code in protected and outcomes[each.code] is ReviewOutcome.APPROVED]
     free = [each for each in declared if each.code not in protected and outcomes[each.code] is ReviewOutcome.APPROVED]
     dice.shuffle(free)
-    kept_departments = {each.department for each in declared if each.code in protected}
-    kept_accounts = {each.account for each in declared if each.code in protected}
-    first: list[Undertaking] = []
-    last: list[Undertaking] = []
+    departments, accounts = {each.department for each in kept}, {each.account for each in kept}
+    needed: dict[str, int] = {}
     for each in free:
-        needed = each.department not in kept_departments or each.account not in kept_accounts
-        (last if needed else first).append(each)
-        kept_departments.add(each.department)
-        kept_accounts.add(each.account)
-    return [*first, *last]
+        needed[each.code] = 2 * (each.account not in accounts) + (each.department not in departments)
+        departments.add(each.department)
+        accounts.add(each.account)
+    return sorted(free, key=lambda each: needed[each.code])
 
 
 def _in_year(plan: SamplePlan, shape: Shape, dice: Random, life: YearOfLife, roles: Roles) -> dict[str, Action]:

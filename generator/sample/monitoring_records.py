@@ -126,4 +126,4 @@ def _mid_year(dice: Random, aim: Aim, outcome: Outcome, year: int) -> tuple[str,
     if aim.line.is_quantity and aim.amount is not None:
         final = int(outcome.actual)
         return str(final * dice.randint(35, 70) // 100), str(max(final, aim.amount if outcome.reached >= 70 else final))
-    return outcome.actual, aim.value if outcome.full else outcome.actual
+    return outcome.actual, outcome.actual

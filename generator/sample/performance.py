@@ -18,6 +18,8 @@ from generator.sample.lives import YearOfLife
 from generator.sample.targets import Aim
 
 FULL = 100
+_PASSABLE = 55
+"""What is delivered at all is mostly of the required quality."""
 
 
 class Quality(Enum):
@@ -176,6 +178,8 @@ def outcome(dice: Random, aim: Aim, year: int, quality: Quality) -> Outcome:
     """What one indicator achieved, given how well the project went."""
     missed = chance(dice, quality.missed)
     reached = dice.randint(*quality.reached) if missed else FULL
+    if missed and reached and aim.line.measure == "质量":
+        reached = _PASSABLE + reached * (FULL - _PASSABLE) // FULL
     if aim.line.words is not None:
         return _in_words(dice, aim, reached)
     if aim.line.is_deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -38,8 +39,12 @@ class Roles:
 
 
 def cast_ex_ante(dice: Random, new: Sequence[Undertaking], count: int, rejected: int) -> Roles:
-    """The new projects that were assessed before they entered the budget, dear ones first; the last ones were refused."""
-    dear = sorted(new, key=lambda each: -each.template.size)[: count * 4]
+    """The new projects that were assessed before they entered the budget, dear ones first; the last ones were refused.
+
+    Where an account has one new project only, that one is left alone, so that the account keeps it.
+    """
+    of_account = Counter(each.account for each in new)
+    dear = sorted(new, key=lambda each: (of_account[each.account] == 1, -each.template.size))[: count * 4]
     chosen = [each.code for each in dice.sample(dear, min(count, len(dear)))]
     return Roles(ex_ante=tuple(chosen), ex_ante_rejected=frozenset(chosen[len(chosen) - rejected :]))
 
@@ -51,7 +56,8 @@ def cast_evaluations(
     now = {each.code for each in approved}
     pool = dice.sample(list(before), len(before))
     pool.sort(key=lambda each: (each.code not in now, each.template.field not in _PRIORITY))
-    evaluated = _spread(pool, shape.evaluated_projects, _accounts(shape))
+    theirs = tuple(account for account in shape.evaluated_in if account is not BudgetAccount.SOCIAL_INSURANCE)
+    evaluated = _spread([each for each in pool if each.account in theirs], shape.evaluated_projects, reversed(theirs))
     rest = [each for each in pool if each not in evaluated]
     checked = _spread([each for each in rest if each.code in now] or rest, shape.spot_checks, ())
     departments = _departments(dice, before, approved, shape.evaluated_departments)
@@ -62,12 +68,6 @@ def cast_evaluations(
         evaluated_departments=departments,
     )
     return _cast_actions(dice, shape, roles, approved)
-
-
-def _accounts(shape: Shape) -> tuple[BudgetAccount, ...]:
-    """Accounts that projects must cover; the policy stands for the fourth."""
-    by_projects = (BudgetAccount.GENERAL, BudgetAccount.GOV_FUND, BudgetAccount.STATE_CAPITAL)
-    return by_projects[: shape.evaluated_accounts]
 
 
 def _spread(pool: Sequence[Undertaking], count: int, accounts: Iterable[BudgetAccount]) -> list[Undertaking]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.records.choices import Action
+from generator.records.choices import Action, BudgetAccount
 from generator.sample.dice import stream
 from generator.sample.plan import SamplePlan
 
@@ -54,9 +54,29 @@ class Shape:
         return self.declared.count - self.cancelled
 
     @property
+    def policy_account(self) -> BudgetAccount:
+        """Policies stand for the fourth account, unless everything evaluated is to be of one that projects have too."""
+        fourth = self.accounts == len(BudgetAccount) and (self.evaluated_accounts > 1 or not self.evaluated_projects)
+        return BudgetAccount.SOCIAL_INSURANCE if fourth else BudgetAccount.GENERAL
+
+    @property
+    def evaluated_in(self) -> tuple[BudgetAccount, ...]:
+        """The accounts that key evaluations cover."""
+        first = (self.policy_account,) if self.evaluated_policies else ()
+        return tuple(dict.fromkeys((*first, *BudgetAccount)))[: self.evaluated_accounts]
+
+    @property
     def evaluations(self) -> int:
         """Key evaluations of all kinds."""
         return self.evaluated_departments + self.evaluated_projects + self.evaluated_policies
+
+
+SMALLEST = 12
+"""Declared projects from which on a city has a project in each account."""
+
+
+def _accounts(plan: SamplePlan, evaluations: int) -> int:
+    return min(4, evaluations) if plan.projects >= SMALLEST else 1
 
 
 def usual(plan: SamplePlan) -> Shape:
@@ -84,13 +104,13 @@ def usual(plan: SamplePlan) -> Shape:
         cancelled=cancelled,
         approved_amount=approved,
         revised=(plan.projects - cancelled) * 34 // 100,
-        accounts=4,
+        accounts=4 if plan.projects >= SMALLEST else 1,
         ex_ante=Tally(ex_ante, ex_ante_declared),
         ex_ante_recommended=ex_ante_declared * 74 // 100,
         evaluated_departments=evaluated_departments if seen else 0,
         evaluated_projects=evaluated_projects if seen else 0,
         evaluated_policies=1 if seen else 0,
-        evaluated_accounts=min(4, evaluated_departments + evaluated_projects + 1) if seen else 0,
+        evaluated_accounts=_accounts(plan, evaluated_departments + evaluated_projects + 1) if seen else 0,
         agencies=1 if seen else 0,
         spot_checks=of_projects(10) if seen else 0,
         monitoring_improved=of_projects(9),

@@ -94,7 +94,7 @@ def conclusion(performance: Performance) -> str:
     spent = "预算执行率不适用" if rate is None else f"预算执行率{money(rate)}%"
     met = sum(each.full for each in performance.outcomes)
     return (
-        f"自评总分{score}分，等级为{performance.grade.title}；"
+        f"自评总分{score}分，等级为{performance.grade.label}；"
         f"{len(performance.outcomes)}项指标达到目标{met}项，{spent}。"
     )
 

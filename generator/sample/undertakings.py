@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from random import Random
 
@@ -64,11 +64,12 @@ class Registry:
         template = dice.choice([each for each in self._templates(department) if self._allowed(each)])
         return self._register(dice, template, ProjectKind.PROJECT, department, born)
 
-    def policy(self, department: Department, born: int, number: int) -> Undertaking:
+    def policy(self, department: Department, born: int, number: int, account: BudgetAccount) -> Undertaking:
         """A new policy of *department*."""
         dice = stream(self.seed, "undertaking", self.serial)
         template = policies()[number % len(policies())]
-        return self._register(dice, template, ProjectKind.POLICY, department, born, what=template.what[number % 4])
+        made = self._register(dice, template, ProjectKind.POLICY, department, born, what=template.what[number % 4])
+        return replace(made, account=account)
 
     def _allowed(self, template: Template) -> bool:
         return template.nature is not Nature.CAPITAL or template.account in self.accounts

@@ -11,7 +11,19 @@ from typing import Any
 
 import pytest
 
-from tests.sample.tables import LINES, by_code, column, document, documents, number, projects_of, rows, table, total
+from tests.sample.tables import (
+    DATA,
+    LINES,
+    by_code,
+    column,
+    document,
+    documents,
+    number,
+    projects_of,
+    rows,
+    table,
+    total,
+)
 
 YEARS = (2021, 2022, 2023)
 MONITORED = (2021, 2022)
@@ -761,6 +773,14 @@ def test_findings_are_those_of_the_reports_and_findings_of_monitoring_are_all_cl
     for row in found.values():
         assert (row["status"] == "closed") == bool(row["closed_on"])
         assert not row["closed_on"] or row["closed_on"] <= min(row["deadline"], "2023-12-31")
+
+
+def test_texts_are_filled_in() -> None:
+    """No blank of a sentence is left open, and nothing of the program shows."""
+    for path in sorted(DATA.rglob("*")):
+        if path.is_file():
+            found = re.search(r"[{}<>]|None|object at|\$\w|（）|“”", path.read_text(encoding="utf-8").replace(">-", ""))
+            assert found is None, (path.name, found)
 
 
 # What was made public -----------------------------------------------------------------------------------------------------------
