@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.problems import Location
 from generator.reading import Records, column_at, declared_encodings
-from generator.records.record import Column
+from generator.records.record import Column, Record
 from generator.records.tables import TABLES, Form, Table
 from generator.sources import csv_file, yaml_file
 from generator.sources.bytes_file import read_bytes
@@ -93,13 +93,23 @@ class RawFile:
         if document is None:
             return ()
         return tuple(
-            Cell(document.location(path), path, column_at(self.table.record, path)[0], text)
+            Cell(document.location(path), path, _column(self.table.record, _names(path)), text)
             for path, text in _texts(document.data, ())
         )
 
     def line_of(self, path: DataPath) -> Location:
         """Where a value of a YAML file stands."""
         return self._yaml.location(path) if self._yaml is not None else Location(self.file)
+
+
+def _names(path: DataPath) -> tuple[str, ...]:
+    """*path* without positions in lists: where they lead makes no difference to what a column is."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
+@cache
+def _column(record: type[Record], names: tuple[str, ...]) -> Column | None:
+    return column_at(record, names)[0]
 
 
 def _texts(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
