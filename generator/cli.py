@@ -188,6 +188,46 @@ def figures(
 
 
 @app.command()
+def statement(
+    year: Annotated[int, typer.Argument(help="工作年度，例如 2023。")],
+    data: DataOption = ROOT / "data",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="写出 statement.yml 和 statement.md；不给出时把 Markdown 打印出来。"),
+    ] = None,
+) -> None:
+    """按记录起草一年的说明：沿用上一份说明的提纲，填好每个指标，没有记录的地方标出“待补充”。
+
+    例：disclose statement 2023；disclose statement 2023 --out build/statement-2023
+    """
+    from generator.pipeline import check as check_records
+    from generator.statement.draft import as_markdown, draft
+    from generator.statement.draft_files import DraftExistsError, write_draft
+
+    checked = check_records(_existing(data))
+    if year not in checked.figures:
+        known = "、".join(map(str, checked.figures)) or "没有"
+        raise typer.BadParameter(f"没有 {year} 年的记录；有记录的年度：{known}", param_hint="YEAR")
+    if checked.site is None:
+        _tell(checked.report)
+        raise typer.Exit(DATA_ERRORS)
+    drafted = draft(checked.disclosure, year, checked.figures[year])
+    if out is None:
+        typer.echo(as_markdown(drafted), nl=False)
+    else:
+        try:
+            written = write_draft(drafted, out, sample=checked.site.sample)
+        except DraftExistsError as problem:
+            _fail(str(problem), WRONG_USAGE)
+        typer.echo(
+            f"已写出 {'、'.join(map(str, written))}：{len(drafted.figures)} 项指标，{drafted.gaps} 处待补充。", err=True
+        )
+    if checked.report.has_errors:
+        _tell(checked.report)
+        raise typer.Exit(DATA_ERRORS)
+
+
+@app.command()
 def render(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪个文件夹，应是空的或以前写过的。")],
     data: DataOption = ROOT / "data",

@@ -216,12 +216,11 @@ def rules_in_force(disclosure: Disclosure, year: WorkYear) -> Iterable[Document]
 
 
 def disclosed(document: DisclosedDocument) -> Callable[[Disclosure, WorkYear], Iterable[DisclosureRecord] | None]:
-    """Documents of one kind that were made public."""
+    """Documents of one kind that were made public; None when the year lists none of that kind, public or owed."""
 
     def select(_: Disclosure, year: WorkYear) -> Iterable[DisclosureRecord] | None:
-        if not year.disclosures:
-            return None
-        return [each for each in year.disclosures if each.document is document and each.published is not None]
+        owed = [each for each in year.disclosures if each.document is document]
+        return [each for each in owed if each.published is not None] if owed else None
 
     return select
 
