@@ -237,18 +237,20 @@ class Report:
 def fold(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem that concerns what a root problem broke becomes a consequence of that root problem.
 
-    A root problem is never folded itself: it was found by looking at its own cell, so it has to be mended there.
+    A root problem is never folded itself: it was found by looking at its own cell, so it has to be mended there.  Nothing is
+    folded into a problem that weighs less than itself: an error stays an error.
     """
     everything = list(dict.fromkeys(problems))
     first_cause: dict[str, int] = {}
-    for number, problem in enumerate(everything):
+    for number, problem in sorted(enumerate(everything), key=lambda each: each[1].severity.rank):
         if problem.root:
             for key in problem.concerns:
                 first_cause.setdefault(key, number)
     consequences: dict[int, list[str]] = {}
     kept: list[int] = []
     for number, problem in enumerate(everything):
-        causes = () if problem.root else [first_cause[key] for key in problem.concerns if key in first_cause]
+        candidates = () if problem.root else [first_cause[key] for key in problem.concerns if key in first_cause]
+        causes = [cause for cause in candidates if everything[cause].severity.rank <= problem.severity.rank]
         if causes:
             consequences.setdefault(min(causes), []).append(f"{problem.location}：{problem.message}")
         else:

@@ -46,6 +46,16 @@ def test_two_roots_that_share_a_concern_both_stay() -> None:
     assert [problem.location for problem in Report.of(roots)] == [HERE, THERE]
 
 
+def test_an_error_is_never_folded_into_a_warning() -> None:
+    """Else a doubt would let an error pass."""
+    doubt = WARNING.at(HERE, value="1", concerns=["k"]).causes()
+    error = RULE.at(THERE, value="2", extra="", concerns=["k"])
+    graver = RULE.at(HERE, value="3", extra="", concerns=["k"]).causes()
+
+    assert [problem.value for problem in Report.of([doubt, error])] == ["1", "2"]
+    assert [problem.value for problem in Report.of([doubt, error, graver])] == ["1", "3"]
+
+
 def test_the_same_problem_twice_is_one() -> None:
     assert len(Report.of([WARNING.at(HERE, value="1"), WARNING.at(HERE, value="1")])) == 1
 

@@ -1,0 +1,105 @@
+"""元 written where 万元 belongs: amounts of the same project that differ about ten thousand times (domain 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.checks.grounds import own_key
+from generator.checks.sums import half_up, plain
+from generator.disclosure import Disclosure, project_subject
+from generator.problems import Problem, Rule, Severity
+from generator.records.projects import Project
+from generator.records.record import Record
+
+MONEY_TEN_THOUSAND = Rule(
+    "money-ten-thousand",
+    Severity.WARNING,
+    "金额相差约一万倍，可能把元当成了万元",
+    "系统里存的是元，表格要的是万元；忘记换算，一个小项目就会变成几十亿。",
+    "domain 2.4：生产系统存元，导出除以 10000",
+    "“{field}”是 {value} 万元，{other}只有 {smaller} 万元，相差约 {times} 倍，像是把元填成了万元。",
+    "核对原表的单位；如果填的是元，改为 {expected} 万元。",
+    "approved_total=1000000，adjusted_total=100",
+    "approved_total=100，adjusted_total=100",
+)
+
+RULES = (MONEY_TEN_THOUSAND,)
+
+_FEWEST, _MOST = Decimal(5_000), Decimal(20_000)
+"""How many times larger an amount must be: budgets change by half or double, seldom by more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """One amount of a project, and where it stands."""
+
+    record: Record
+    column: str
+    title: str
+    money: Decimal
+
+
+def check_ten_thousand(disclosure: Disclosure) -> Iterator[Problem]:
+    """All amounts of one project in one year, then what was approved in neighbouring years."""
+    told: set[tuple[str, int | None, str]] = set()
+    for project in disclosure.projects.values():
+        for earlier, later in pairwise(_amounts(disclosure, project)):
+            yield from _jump(earlier, later, told)
+    for life in disclosure.lives.values():
+        approved = [amount for project in life for amount in _of(project, (("approved_total", "批复数"),))]
+        for earlier, later in pairwise(approved):
+            yield from _jump(earlier, later, told)
+
+
+def _amounts(disclosure: Disclosure, project: Project) -> list[_Amount]:
+    """The project's amounts in the order in which they come about."""
+    subject = project_subject(project)
+    return [
+        *_of(project, (("declared_total", "申报数"), ("approved_total", "批复数"))),
+        *_of(disclosure.monitoring(subject), (("initial_total", "监控表年初预算数"),)),
+        *_of(disclosure.self_evaluation(subject), _SELF_EVALUATED),
+    ]
+
+
+_SELF_EVALUATED = (
+    ("initial_total", "自评表年初预算数"),
+    ("adjusted_total", "调整后预算数"),
+    ("executed_total", "预算执行数"),
+)
+
+
+def _of(record: Record | None, columns: Iterable[tuple[str, str]]) -> Iterator[_Amount]:
+    for column, title in columns if record is not None else ():
+        money = getattr(record, column)
+        if record is not None and money:
+            yield _Amount(record, column, title, money)
+
+
+def _jump(earlier: _Amount, later: _Amount, told: set[tuple[str, int | None, str]]) -> Iterator[Problem]:
+    """Each amount that is out of line is told once.  Little may be spent of much, so only a rise to 执行数 counts."""
+    large, small = (earlier, later) if earlier.money > later.money else (later, earlier)
+    place = (large.record.place.file, large.record.place.line, large.column)
+    if place in told or not _FEWEST * small.money <= large.money <= _MOST * small.money:
+        return
+    if small.column == "executed_total":
+        return
+    told.add(place)
+    yield MONEY_TEN_THOUSAND.at(
+        large.record.at(large.column),
+        field=large.title,
+        value=plain(large.money),
+        expected=plain(large.money / 10_000),
+        other=_named(small, large),
+        smaller=plain(small.money),
+        times=plain(half_up(large.money / small.money, 0)),
+        concerns={own_key(large.record)},
+    ).causes()
+
+
+def _named(small: _Amount, large: _Amount) -> str:
+    """The other amount, with its year where the two stand in different years."""
+    one, other = getattr(small.record, "fiscal_year", None), getattr(large.record, "fiscal_year", None)
+    return small.title if one == other else f"{one} 年{small.title}"
