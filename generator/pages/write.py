@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from markupsafe import Markup
 
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
@@ -15,6 +17,7 @@ from generator.pages.links import Links, handwritten_addresses
 from generator.pages.page import Attachment, Crumb, Page, Pages
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
+from generator.pages.workers import in_order
 from generator.text import Text
 
 Progress = Callable[[int, int], None]
@@ -51,13 +54,17 @@ def write_pages(
 
 def _written(
     publication: Publication, sheets: list[Sheet], templates: PageTemplates, progress: Progress
-) -> Iterable[Page]:
-    for number, sheet in enumerate(sheets, start=1):
+) -> Iterator[Page]:
+    def body(number: int) -> Markup:
+        sheet = sheets[number]
+        return templates.render(sheet.template, sheet.address, page=sheet, **sheet.values())
+
+    for number, (sheet, rendered) in enumerate(zip(sheets, in_order(body, len(sheets)), strict=True), start=1):
         progress(number, len(sheets))
         yield Page(
             address=sheet.address,
             title=sheet.title,
-            body=templates.render(sheet.template, sheet.address, page=sheet, **sheet.values()),
+            body=rendered,
             kind=sheet.kind,
             description=sheet.description,
             sample=publication.sample,
