@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -58,6 +59,13 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=os.environ["DISCLOSE_BROWSER"], args=chromium.ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all test processes of this session see, and no other session (see tests/once.py)."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(autouse=True)

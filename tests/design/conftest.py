@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.design.demo import OFFICIAL, build_site
-
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
-"""Stricter than what is published, which also lets the search run its WebAssembly."""
+from tests.serving import served
 
 OpenPage = Callable[..., Page]
 
@@ -31,27 +26,11 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("official"), OFFICIAL)
 
 
-class _StrictHandler(SimpleHTTPRequestHandler):
-    """Serves a site with the policy that it is meant to hold under."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def address(demo: Path) -> Iterator[str]:
     """Where the demonstration is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StrictHandler, directory=demo))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(demo) as where:
+        yield where
 
 
 @pytest.fixture
