@@ -21,6 +21,7 @@ from generator.pages.kinds import (
     rules,
     self_evaluations,
     statement,
+    trends,
     years,
 )
 from generator.pages.page import Attachment
@@ -46,5 +47,6 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     key_evaluations.sheets,
     follow_up.sheets,
     activities.sheets,
+    trends.sheets,
     rules.sheets,
 )
