@@ -35,6 +35,8 @@ class Told:
     """Titles and addresses of the reports and checks that it rests on."""
     target: Project | None
     """The project that it was done to, unless that is the page's own."""
+    pending: bool
+    """Whether the budget that it is about is not published yet."""
     merged_into: Project | None
     document: Document | None
 
@@ -49,6 +51,7 @@ def told(dossier: Dossier, action: Application) -> Told:
         amount_word=_amount_word(action),
         reports=tuple(_reports(dossier, action)),
         target=target if target is not dossier.project else None,
+        pending=dossier.disclosure.is_pending(action.fiscal_year),
         merged_into=shown(action.merged_into, action.fiscal_year),
         document=document if document is not None and not document.hidden else None,
     )

@@ -41,8 +41,9 @@ class IndicatorChange:
 
     @property
     def sides(self) -> tuple[Text, Text]:
-        """Before and after in words."""
-        return _side(self.before), _side(self.after)
+        """Before and after in words; the name only where it changed."""
+        renamed = self.before is not None and self.after is not None and self.before.level3 != self.after.level3
+        return _side(self.before, renamed=renamed), _side(self.after, renamed=renamed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class TargetChange:
     def goal_changed(self) -> bool:
         """Whether the goal reads differently, this year's or the long-term one."""
         return (self.before.goal, self.before.long_term_goal) != (self.after.goal, self.after.long_term_goal)
+
+    @property
+    def long_term(self) -> bool:
+        """Whether either version has a long-term goal."""
+        return bool(self.before.long_term_goal or self.after.long_term_goal)
 
     @property
     def found(self) -> bool:
@@ -91,12 +97,13 @@ def written(indicator: Indicator) -> Text:
     return Text(f"{sign}{indicator.value}{unit}")
 
 
-def _side(indicator: Indicator | None) -> Text:
-    """One side of a comparison: name, target and weight; — where the indicator did not exist."""
+def _side(indicator: Indicator | None, *, renamed: bool) -> Text:
+    """One side of a comparison: target and weight; — where the indicator did not exist."""
     if indicator is None:
         return Text("—")
+    name = f"{indicator.level3}：" if renamed else ""
     weight = f"，{plain(indicator.weight)} 分" if indicator.weight is not None else ""
-    return Text(f"{indicator.level3}：{written(indicator)}{weight}")
+    return Text(f"{name}{written(indicator)}{weight}")
 
 
 def total_weight(indicators: tuple[Indicator, ...]) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.due import pending_until
 from generator.pages.project_story.dossier import Dossier
-from generator.records.choices import DisclosedDocument
+from generator.records.choices import DisclosedDocument, ReviewOutcome
 from generator.text import Text
 
 
@@ -29,7 +29,8 @@ def _steps(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     project = dossier.project
     yield "申报", "request", "done"
     if not project.approved:
-        yield "审核：没有安排", "request", "done"
+        merged = project.review_outcome is ReviewOutcome.MERGED
+        yield "审核：合并安排" if merged else "审核：没有安排", "request", "done"
         return
     yield "批复", "request", "done"
     yield "承诺目标", "promise", _state(dossier, DisclosedDocument.TARGETS, found=bool(dossier.targets))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.pages.due import pending_until
-from generator.pages.formats import half_up as rounded
 from generator.pages.formats import money_text, plain, rate
 from generator.pages.grading import grade_of
 from generator.pages.project_story.completion import tally
@@ -55,7 +54,7 @@ def _score(dossier: Dossier) -> str | None:
     if form is None or form.total_score is None:
         return None
     grade = grade_of(dossier.disclosure, form)
-    return f"部门自评 {plain(rounded(form.total_score))} 分" + (f"（{grade.label}）" if grade else "")
+    return f"部门自评 {plain(form.total_score)} 分" + (f"（{grade.label}）" if grade else "")
 
 
 def _not_yet(dossier: Dossier) -> str | None:
