@@ -81,6 +81,7 @@ def build(
     例：disclose build；disclose build --data examples/mianzhu-2022 --site /tmp/site
     """
     from generator.pipeline import generate
+    from generator.publish.output_scan import PersonalDataError
     from generator.publish.site_build import SiteNotBuiltError, build_site
     from generator.publish.working_copy import ForeignDirectoryError, SiteBusyError
 
@@ -92,7 +93,11 @@ def build(
             typer.echo(f"网站没有生成，{site} 保持原样。", err=True)
             raise typer.Exit(DATA_ERRORS)
         try:
-            build_site(outcome.pages, ROOT / "mkdocs.yml", site, progress, site=outcome.site)
+            build_site(
+                outcome.pages, ROOT / "mkdocs.yml", site, progress, site=outcome.site, permitted=outcome.permitted
+            )
+        except PersonalDataError as problem:
+            _fail(str(problem), DATA_ERRORS)
         except (SiteBusyError, ForeignDirectoryError) as problem:
             _fail(str(problem), WRONG_USAGE)
         except SiteNotBuiltError as problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.checks.privacy import without_personal_data
+from generator.checks.privacy import published_on_purpose, without_personal_data
 from generator.checks.run import check_disclosure
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
@@ -46,11 +46,15 @@ class Checked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run comes to.  ``pages`` is None when the report holds an error: then nothing is published."""
+    """What a run comes to.  ``pages`` is None when the report holds an error: then nothing is published.
+
+    ``permitted`` are the masked forms of the numbers and addresses that pages show on purpose.
+    """
 
     pages: Pages | None
     report: Report
     site: Site | None
+    permitted: frozenset[str] = frozenset()
 
 
 def check(data: Path, *, as_of: date | None = None, progress: Progress = _silent) -> Checked:
@@ -73,7 +77,7 @@ def generate(
     pages = write_pages(
         checked.disclosure, checked.figures, content, lambda done, every: progress("生成页面", done, every)
     )
-    return Outcome(pages, checked.report, checked.site)
+    return Outcome(pages, checked.report, checked.site, published_on_purpose(checked.disclosure))
 
 
 def _on(as_of: date | None, records: Records) -> Records:

@@ -68,10 +68,18 @@ def numerals(text: str, longest: int) -> Iterator[Numeral]:
     for run in LONG_RUN.finditer(text):
         groups = list(_groups(run.group(), run.start()))
         for first in range(len(groups)):
-            for last in reversed(range(first, len(groups))):
-                digits = "".join(group.digits for group in groups[first : last + 1])
-                if FEWEST_DIGITS <= len(digits) <= longest:
-                    yield _numeral(text, groups, first, last, digits)
+            yield from reversed(list(_from_group(text, groups, first, longest)))
+
+
+def _from_group(text: str, groups: list[_Group], first: int, longest: int) -> Iterator[Numeral]:
+    """The numbers that begin with one group, shorter ones first."""
+    digits = ""
+    for last in range(first, len(groups)):
+        digits += groups[last].digits
+        if len(digits) > longest:
+            return
+        if len(digits) >= FEWEST_DIGITS:
+            yield _numeral(text, groups, first, last, digits)
 
 
 def _groups(run: str, offset: int) -> Iterator[_Group]:

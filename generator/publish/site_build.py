@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.plugin import DisclosurePlugin
 from generator.publish.edition import Edition
+from generator.publish.output_scan import refuse_personal_data
 from generator.publish.working_copy import fresh_copy
 
 if TYPE_CHECKING:
@@ -56,11 +57,18 @@ class Stages:
 
 
 def build_site(
-    pages: Pages, config_file: Path, site_dir: Path, progress: Progress | None = None, *, site: Site | None = None
+    pages: Pages,
+    config_file: Path,
+    site_dir: Path,
+    progress: Progress | None = None,
+    *,
+    site: Site | None = None,
+    permitted: frozenset[str] = frozenset(),
 ) -> Stages:
     """Build *pages* and the pages written by hand into *site_dir*, replacing what was built there before.
 
-    *site* gives the theme the site's name, address and identifiers.  Raises :class:`SiteNotBuiltError` for anything MkDocs
+    *site* gives the theme the site's name, address and identifiers; *permitted* are masked forms of personal data that pages show
+    on purpose.  Raises :class:`generator.publish.output_scan.PersonalDataError` for any other, :class:`SiteNotBuiltError` for anything MkDocs
     warns about, :class:`generator.publish.working_copy.SiteBusyError`, :class:`generator.publish.working_copy.ForeignDirectoryError`,
     and :class:`OSError`; *site_dir* is then as it was.
     """
@@ -72,6 +80,9 @@ def build_site(
             moments.append(perf_counter())
             with plugin.publishing(Edition(pages, site), _counting(len(pages.pages), progress)):
                 build(config)
+        if progress is not None:
+            progress("查找个人信息", 0, 0)
+        refuse_personal_data(fresh, permitted)
         moments += [plugin.all_read_at, perf_counter()]
     moments.append(perf_counter())
     settings, reading, writing, replacing = (after - before for before, after in pairwise(moments))

@@ -53,7 +53,7 @@ def test_progress_counts_the_generated_pages(workshop: Workshop) -> None:
     told: list[tuple[str, int, int]] = []
     pages = Pages((HOME_PAGE, record_page("/2022/", "2022 年")))
     build_site(pages, workshop.config_file, workshop.site, lambda *step: told.append(step))
-    assert told == [("写出页面", 1, 2), ("写出页面", 2, 2)]
+    assert told == [("写出页面", 1, 2), ("写出页面", 2, 2), ("查找个人信息", 0, 0)]
 
 
 REFUSALS = {
