@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.problems import Location, Problem, Rule, Severity
 from generator.records.choices import Action
+from generator.records.writing import plain
 from generator.sample.exact import hundredths, money, split
 from generator.sample.plan import SamplePlan, Value
 from generator.sample.shape import Shape, Tally, usual
@@ -62,6 +63,12 @@ def read_figures(path: Path) -> tuple[dict[str, Value], list[Problem]]:
     return figures, problems
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
 def _value(text: str) -> Value | None:
     if text in ("true", "false"):
         return text == "true"
@@ -75,7 +82,7 @@ def _value(text: str) -> Value | None:
 def _impossible(
     identifier: str, value: object, reason: str, instead: str = "不规定它", place: Location | None = None
 ) -> Problem:
-    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    shown = _shown(value)
     return CALIBRATION_IMPOSSIBLE.at(
         place or Location("figures"), field=identifier, value=shown, expected=instead, id=identifier, reason=reason
     )
@@ -90,7 +97,7 @@ def calibrate(figures: Mapping[str, Value], plan: SamplePlan) -> tuple[Shape, li
     given, problems = _readable(figures)
     sized = replace(plan, departments=_departments(given, plan), projects=_projects(given, plan))
     shape = _amounts(_counts(_scaled(usual(sized), given), given), given)
-    problems += _unmet(figures, shape, plan)
+    problems = problems or list(_unmet(figures, shape, plan))
     return shape, problems or list(_impossible_shape(figures, shape, plan))
 
 
@@ -312,7 +319,7 @@ def _unmet(figures: Mapping[str, Value], shape: Shape, plan: SamplePlan) -> Iter
         if identifier not in met:
             yield _impossible(identifier, value, "没有这个指标")
         elif met[identifier] != value:
-            other = str(met[identifier]).lower()
+            other = _shown(met[identifier])
             reason = f"由其他指标推出的是 {other}" if identifier not in _TOLD else f"示例的工作活动固定为 {other}"
             yield _impossible(identifier, value, reason, "改与它有关的其他指标")
     if plan.statement_year != 2022 and any(identifier in _TOLD for identifier in figures):

@@ -11,6 +11,7 @@ from generator.records.documents import Document
 from generator.records.record import Record
 from generator.records.tables import BY_NAME
 from generator.records.writing import write_records
+from generator.sample.about import about_file
 from generator.sample.budget_records import (
     fund_records,
     indicator_records,
@@ -73,7 +74,7 @@ def make_sample(plan: SamplePlan, progress: Progress = lambda _: None) -> Sample
         progress(f"{year} 年的记录")
         by_year[year] = {**_of_budget(story, year), **_of_work(story, year, evaluations, rules)}
         files |= _files(by_year[year], year)
-    return Sample(files | planted_file(story.plants, by_year))
+    return Sample(files | planted_file(story.plants, by_year) | about_file(story))
 
 
 def write_sample(files: SampleFiles, out: Path) -> None:

@@ -216,7 +216,7 @@ def _at_least(dice: Random, aim: Aim, reached: int) -> Outcome:
 
 
 def _exceeded_rate(dice: Random, aim: Aim, target: int) -> int:
-    tenths = target * 10 + dice.randint(0, 35)
+    tenths = target * 10 + dice.randint(0, min(35, target))
     return min(tenths, 1000) if aim.line.is_rate else tenths
 
 
