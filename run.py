@@ -42,6 +42,8 @@ HELP = """\
   serve       边改数据边预览                       live preview while records change
   figures     某一年度的全部指标                   the figures of a year
   render      只生成 Markdown 页面                 the Markdown pages alone
+  statement   根据记录起草年度说明                 draft the year's statement from the records
+  sample      生成任意规模的示例记录               sample records of any size
 
   setup       只准备运行环境（--dev：含测试工具）  prepare the environment (--dev: and test tools)
   wheelhouse  为不能上网的电脑下载组件             download the packages for a machine without network

@@ -10,6 +10,7 @@ import difflib
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -255,6 +256,76 @@ def render(
     except ForeignTreeError as problem:
         _fail(str(problem), WRONG_USAGE)
     typer.echo(f"已写出 {len(outcome.pages.pages)} 个页面：{out}", err=True)
+
+
+@app.command()
+def sample(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪个文件夹，应是空的。")],
+    departments: Annotated[int, typer.Option("--departments", min=1, help="部门数。")] = 67,
+    projects: Annotated[int, typer.Option("--projects", min=1, help="每年申报的项目数。")] = 1193,
+    years: Annotated[str, typer.Option("--years", metavar="YEARS", help="工作年度，用逗号隔开。")] = "2021,2022,2023",
+    seed: Annotated[int, typer.Option("--seed", help="随机种子；同样的种子得到同样的数据。")] = 2022,
+    figures_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--figures",
+            metavar="FILE",
+            help="要正好等于的指标：含 figures（id、value）的 YAML 文件，例如 statement.yml。",
+        ),
+    ] = None,
+    shipped: Annotated[bool, typer.Option("--shipped", help="重做随软件附带的示例市（data/）。")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="文件夹里已有示例数据时换成新的。")] = False,
+    quiet: QuietOption = False,
+) -> None:
+    """生成示例记录：虚构的示例市，任意规模。示例永远带有标记，不会被当成真实公开。
+
+    例：disclose sample --out my-sample --departments 10 --projects 80；disclose sample --shipped --out data --replace
+    """
+    from generator.sample.directory import NotASampleError, make_room
+    from generator.sample.make import make_sample, write_sample
+    from generator.sample.plan import SamplePlan
+
+    plan = SamplePlan.shipped()
+    if not shipped:
+        plan = SamplePlan(
+            seed=seed,
+            departments=departments,
+            projects=projects,
+            years=_years(years),
+            figures=_known_figures(figures_file),
+        )
+    with Progress(quiet=quiet) as progress:
+        made = make_sample(plan, lambda stage: progress(stage, 0, 0))
+    if made.problems:
+        _tell(Report.of(made.problems))
+        typer.echo("没有写出任何文件。", err=True)
+        raise typer.Exit(DATA_ERRORS)
+    try:
+        make_room(out, replace=replace)
+    except NotASampleError as problem:
+        _fail(str(problem), WRONG_USAGE)
+    write_sample(made.files, out)
+    typer.echo(f"已写出 {len(made.files)} 个文件：{out}。检查：disclose check --data {out}", err=True)
+
+
+def _years(text: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+    if not parts or not all(part.isascii() and part.isdigit() and len(part) == 4 for part in parts):
+        raise typer.BadParameter(f"读不出年度：{text}。写成 2021,2022,2023 这样。", param_hint="--years")
+    return tuple(sorted({int(part) for part in parts}))
+
+
+def _known_figures(path: Path | None) -> dict[str, Decimal | bool]:
+    """The figures that a sample must meet; what is wrong with their file is told, and ends the run."""
+    from generator.sample.calibration import read_figures
+
+    if path is None:
+        return {}
+    found, problems = read_figures(path)
+    if problems:
+        _tell(Report.of(problems))
+        raise typer.Exit(DATA_ERRORS)
+    return found
 
 
 def _fail(message: str, code: int) -> NoReturn:

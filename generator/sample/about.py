@@ -6,8 +6,10 @@ from generator.sample.planted import FILE as PLANTED
 from generator.sample.story import Story
 
 FILE = "README.md"
+TITLE = "# 示例数据"
+"""How the file begins in every sample, and by which a sample is known."""
 
-_ABOUT = """# 示例数据
+_ABOUT = """
 
 这里的记录由 `sample` 命令生成，讲的是虚构的“示例市”，不是任何地方的公开信息。部门、项目、目标、评价和文字都是编的；
 示例项目的代码以 999999 开头，流水号从 900000000000 起。
@@ -34,5 +36,5 @@ def about_file(story: Story) -> dict[str, bytes]:
         "figures": len(plan.figures),
         "file": PLANTED,
     }
-    parts = [_ABOUT, *([_TOTALS] if plan.figures else []), *([_PLANTED] if story.plants else [])]
+    parts = [TITLE, _ABOUT, *([_TOTALS] if plan.figures else []), *([_PLANTED] if story.plants else [])]
     return {FILE: "".join(parts).format(**facts).encode()}
