@@ -7,6 +7,7 @@ what was asked for; progress and advice go to stderr.
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -94,7 +95,7 @@ def build(
             typer.echo(f"网站没有生成，{site} 保持原样。", err=True)
             raise typer.Exit(DATA_ERRORS)
         try:
-            build_site(
+            stages = build_site(
                 outcome.pages, ROOT / "mkdocs.yml", site, progress, site=outcome.site, permitted=outcome.permitted
             )
         except PersonalDataError as problem:
@@ -104,6 +105,8 @@ def build(
         except SiteNotBuiltError as problem:
             _fail(str(problem), MACHINE_FAILED)
     _tell(outcome.report)
+    if stages.no_search:
+        typer.echo(stages.no_search, err=True)
     typer.echo(f"网站已生成：{site / 'index.html'}（{len(outcome.pages.pages)} 个页面，{progress.stages()}）", err=True)
 
 
@@ -334,12 +337,24 @@ def _fail(message: str, code: int) -> NoReturn:
 
 
 def main() -> None:
-    """Run a verb; whatever the machine refuses is told in a sentence, never as a traceback."""
+    """Run a verb; whatever goes wrong is told in a sentence, never as a traceback.
+
+    ``DISCLOSE_TRACEBACK=1`` in the environment lets a mistake of the program through, for whoever mends it.
+    """
     try:
         app()
     except OSError as failure:
         place = f"（{failure.filename}）" if failure.filename else ""
         typer.echo(
             f"机器拒绝了操作：{failure.strerror or failure}{place}。请检查磁盘空间和文件夹权限后重试。", err=True
+        )
+        sys.exit(MACHINE_FAILED)
+    except Exception as failure:
+        if os.environ.get("DISCLOSE_TRACEBACK"):
+            raise
+        typer.echo(
+            f"程序出了错，不是记录的问题，原来的网站没有改动：{type(failure).__name__}：{failure}\n"
+            "请把这段话和所用的命令告诉维护者；设置环境变量 DISCLOSE_TRACEBACK=1 再运行，可以看到出错的位置。",
+            err=True,
         )
         sys.exit(MACHINE_FAILED)

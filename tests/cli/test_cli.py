@@ -1,0 +1,98 @@
+"""Verbs in, exit codes out; stdout carries only what was asked for, and nobody ever sees a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue import RULES
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "mianzhu-2022"
+
+
+def disclose(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "COLUMNS": "200", "PYTHONUTF8": "1"},
+    )
+
+
+def test_check_says_that_nothing_is_wrong() -> None:
+    done = disclose("check", "--data", EXAMPLE)
+
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "没有发现问题。", "")
+
+
+def test_check_for_programs_is_an_array_and_nothing_else() -> None:
+    done = disclose("check", "--data", EXAMPLE, "--format", "json")
+
+    assert (done.returncode, json.loads(done.stdout), done.stderr) == (0, [], "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--data", "no-such-folder"),
+        ("check", "--format", "yaml"),
+        ("check", "--as-of", "2022/01/01"),
+        ("figures",),
+        ("figures", "1999", "--data", EXAMPLE),
+        ("sample", "--out", EXAMPLE, "--projects", "20", "--departments", "2"),
+        ("sample", "--out", "x", "--years", "22"),
+        ("check", "--explain", "value-mony"),
+        ("publish",),
+    ],
+)
+def test_wrong_usage_is_2_and_says_why(arguments: tuple[object, ...]) -> None:
+    done = disclose(*arguments)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_errors_in_the_data_are_1(tmp_path: Path) -> None:
+    (tmp_path / "site.yml").write_text("bureau: 示例市财政局\n", encoding="utf-8")
+
+    done = disclose("build", "--data", tmp_path, "--site", tmp_path / "site", "--quiet")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "“行政区”是必填项" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_what_the_machine_refuses_is_3(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    done = disclose("render", "--data", EXAMPLE, "--out", tmp_path / "file" / "tree", "--quiet")
+
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("rule", RULES[::12], ids=lambda rule: rule.code)
+def test_every_rule_can_be_explained(rule: object) -> None:
+    code = getattr(rule, "code", "")
+
+    done = disclose("check", "--explain", code)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(code)
+
+
+@pytest.mark.parametrize("verb", ["build", "serve", "check", "figures", "render", "sample", "statement"])
+def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
+    done = disclose(verb, "--help")
+
+    assert done.returncode == 0
+    assert f"例：disclose {verb}" in done.stdout
