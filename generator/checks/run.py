@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks import privacy, reconciliation, references, statement
+from generator.checks import characters, privacy, reconciliation, references, statement
 from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *statement.RULES,
     *reconciliation.RULES,
     *privacy.RULES,
+    *characters.RULES,
 )
 """The rules of every check."""
 
@@ -30,3 +31,4 @@ def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear
     yield from reconciliation.check_reconciliation(disclosure, figures)
     files = raw_files(disclosure.records)
     yield from privacy.check_privacy(disclosure, files)
+    yield from characters.check_characters(files)
