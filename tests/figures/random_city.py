@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 import yaml
@@ -14,7 +13,14 @@ from hypothesis import strategies as st
 Row = dict[str, str]
 
 ACCOUNTS = ("general", "gov_fund", "state_capital", "social_insurance")
-IN_YEAR = ("improved_management", "improved_mechanism", "reduced", "cancelled", "recovered_completed", "recovered_discontinued")
+IN_YEAR = (
+    "improved_management",
+    "improved_mechanism",
+    "reduced",
+    "cancelled",
+    "recovered_completed",
+    "recovered_discontinued",
+)
 AFTER = ("improved_management", "improved_rules", "maintained", "increased", "reduced", "merged", "cancelled")
 ACTIVITIES = ("joint_review", "submission", "training", "publicity", "assessment", "congress_report")
 TOPICS = ("事前绩效评估", "绩效目标", "绩效监控", "绩效评价")
@@ -67,10 +73,15 @@ def _some(draw: st.DrawFn, codes: list[str]) -> list[str]:
 
 
 @st.composite
-def _subjects(draw: st.DrawFn, projects: list[Row], year: int, **more: str) -> list[Row]:
+def _subjects(draw: st.DrawFn, /, projects: list[Row], year: int, **more: str) -> list[Row]:
     """Forms about some of the projects and some of the departments."""
-    departments = [{"subject": "department", "project": "", "department": code} for code in draw(_some(["101", "102", "103"]))]
-    forms = [{"subject": "project", "project": code, "department": ""} for code in draw(_some([each["code"] for each in projects]))]
+    departments = [
+        {"subject": "department", "project": "", "department": code} for code in draw(_some(["101", "102", "103"]))
+    ]
+    forms = [
+        {"subject": "project", "project": code, "department": ""}
+        for code in draw(_some([each["code"] for each in projects]))
+    ]
     return [{**form, "fiscal_year": str(year), **more} for form in [*departments, *forms]]
 
 
@@ -140,12 +151,24 @@ def _disclosures(draw: st.DrawFn) -> list[Row]:
     rows = []
     for document, published_with in (("targets", "budget"), ("self_evaluation", "final_accounts")):
         rows += [
-            {"department": code, "document": document, "key_evaluation": "", "fiscal_year": "2022", "published_with": published_with}
+            {
+                "department": code,
+                "document": document,
+                "key_evaluation": "",
+                "fiscal_year": "2022",
+                "published_with": published_with,
+            }
             for code in draw(_some(["101", "102", "103"]))
         ]
     for number in range(draw(st.integers(0, 3))):
         rows.append(
-            {"department": "101", "document": "key_evaluation", "key_evaluation": f"ke-{number}", "fiscal_year": "2021", "published_with": "standalone"}
+            {
+                "department": "101",
+                "document": "key_evaluation",
+                "key_evaluation": f"ke-{number}",
+                "fiscal_year": "2021",
+                "published_with": "standalone",
+            }
         )
     return [{**row, "published": draw(st.sampled_from(["2022-03-01", "2022-03-01", ""]))} for row in rows]
 
@@ -183,7 +206,9 @@ def _yaml(row: Row) -> str:
 
 
 def _item(row: Row) -> str:
-    return "".join(f"  {'- ' if number == 0 else '  '}{name}: {value}\n" for number, (name, value) in enumerate(row.items()))
+    return "".join(
+        f"  {'- ' if number == 0 else '  '}{name}: {value}\n" for number, (name, value) in enumerate(row.items())
+    )
 
 
 @st.composite
@@ -191,14 +216,15 @@ def cities(draw: st.DrawFn) -> City:
     """A city of three departments, one of which came and one of which went, and everything else at random."""
     now, before = draw(_projects(2022)), draw(_projects(2021))
     codes = [each["code"] for each in [*now, *before]] or [_code(2022, 0)]
-    funds = [{"code": f"fund-{number}", "name": f"基金 {number}", "budget_account": draw(_account)} for number in range(draw(st.integers(0, 2)))]
-    targets = draw(_subjects(now, 2022, version="approved", goal="做好", fund=""))
-    targets += [
-        {"subject": "fund", "project": "", "department": "", "fiscal_year": "2022", "version": "approved", "goal": "做好", "fund": fund["code"]}
-        for fund in funds
-        if draw(st.booleans())
+    funds = [
+        {"code": f"fund-{number}", "name": f"基金 {number}", "budget_account": draw(_account)}
+        for number in range(draw(st.integers(0, 2)))
     ]
-    if targets and draw(st.booleans()):
+    targets = draw(_subjects(now, 2022, version="approved", goal="做好", fund=""))
+    with_target = draw(_some([each["code"] for each in funds]))
+    targets += [{**_fund_target(), "fund": code} for code in with_target]
+    declared_too: bool = draw(st.booleans())
+    if targets and declared_too:
         targets.append({**targets[0], "version": "declared"})
     ex_ante = [
         {
@@ -210,7 +236,10 @@ def cities(draw: st.DrawFn) -> City:
         }
         for number in range(draw(st.integers(0, 4)))
     ]
-    spot_checks = [{"id": f"sc-{number}", "project": draw(st.sampled_from(codes)), "fiscal_year": "2021"} for number in range(draw(st.integers(0, 3)))]
+    spot_checks = [
+        {"id": f"sc-{number}", "project": draw(st.sampled_from(codes)), "fiscal_year": "2021"}
+        for number in range(draw(st.integers(0, 3)))
+    ]
     return City(
         {
             "departments.csv": list(_departments()),
@@ -232,6 +261,11 @@ def cities(draw: st.DrawFn) -> City:
     )
 
 
+def _fund_target() -> Row:
+    subject = {"subject": "fund", "project": "", "department": ""}
+    return {**subject, "fiscal_year": "2022", "version": "approved", "goal": "做好"}
+
+
 def _departments() -> Iterator[Row]:
     for code, valid_from, valid_to in (("101", "", ""), ("102", "2022-01-01", ""), ("103", "", "2021-12-31")):
         yield {
@@ -242,8 +276,3 @@ def _departments() -> Iterator[Row]:
             "valid_from": valid_from,
             "valid_to": valid_to,
         }
-
-
-def without_zeros(value: Decimal) -> Decimal:
-    """*value* so that equal values look alike."""
-    return value.normalize()
