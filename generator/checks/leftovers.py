@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from pydantic import BaseModel
-
+from generator.checks.free_text import free_texts
 from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
-from generator.records.record import Column, Record
-from generator.text import Text
+from generator.records.record import Record
 
 PLACEHOLDER_LEFT = Rule(
     "placeholder-left",
@@ -92,7 +89,7 @@ def check_leftovers(disclosure: Disclosure) -> Iterator[Problem]:
 
 def _in_record(record: Record, clean: set[str]) -> Iterator[Problem]:
     """What was left in one record; *clean* remembers texts without a leftover, because most occur many times."""
-    for column, title, text in _texts(record):
+    for column, title, text in free_texts(record):
         if text in clean:
             continue
         found = _LEFT.search(text) if _SUSPECT.search(text) else None
@@ -112,34 +109,3 @@ def _excerpt(text: str, found: re.Match[str]) -> str:
     """The words around what was found."""
     start, end = max(0, found.start() - _SHORTEST_EXCERPT // 2), found.end() + _SHORTEST_EXCERPT // 2
     return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
-
-
-def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Column, title and text of every free text, those inside reports included."""
-    for column in _open_columns(type(record)):
-        for text in _texts_in(getattr(record, column.name)):
-            yield column.name, column.title, text
-
-
-@cache
-def _open_columns(record: type[Record]) -> tuple[Column, ...]:
-    """The columns that may hold text of any kind: not codes, numbers and choices."""
-    wanted = [name for name, info in record.model_fields.items() if _holds_text(info.annotation)]
-    return tuple(column for column in record.columns() if column.name in wanted)
-
-
-def _holds_text(annotation: object) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Text | BaseModel)
-    return any(_holds_text(each) for each in getattr(annotation, "__args__", ()))
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts_in(each)

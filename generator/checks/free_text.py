@@ -1,0 +1,42 @@
+"""Where people wrote in their own words: every text of a record that is no code, number or choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from generator.records.record import Column, Record
+from generator.text import Text
+
+
+def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Column, title and text of every free text, those inside reports included."""
+    for column in _open_columns(type(record)):
+        for text in _texts_in(getattr(record, column.name)):
+            yield column.name, column.title, text
+
+
+@cache
+def _open_columns(record: type[Record]) -> tuple[Column, ...]:
+    """The columns that may hold text of any kind: not codes, numbers and choices."""
+    wanted = [name for name, info in record.model_fields.items() if _holds_text(info.annotation)]
+    return tuple(column for column in record.columns() if column.name in wanted)
+
+
+def _holds_text(annotation: object) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Text | BaseModel)
+    return any(_holds_text(each) for each in getattr(annotation, "__args__", ()))
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
