@@ -37,7 +37,7 @@ def values(plan: SamplePlan, folder: Path) -> tuple[dict[str, Value | None], lis
 
 
 def test_the_shipped_data_is_what_the_plan_makes() -> None:
-    """After a change of the sample: `python -m generator sample --data data`."""
+    """After a change of the sample: `python3 run.py sample --shipped --out data --replace`."""
     made = make_sample(SamplePlan.shipped())
     shipped = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in DATA.rglob("*") if path.is_file()}
     assert sorted(made.files) == sorted(shipped)
