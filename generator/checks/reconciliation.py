@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.disclosure import Disclosure
-from generator.figures.evidence import all_members
 from generator.figures.figure import FigureInYear
 from generator.figures.identities import identities_of
 from generator.figures.reconciliation import Reconciled, reconcile, signed_off
 from generator.problems import Problem, Rule, Severity, concern
-from generator.records.record import Record
 from generator.records.statement import Statement
 
 FIGURE_DIFFERS = Rule(
@@ -105,14 +103,5 @@ def _shown(value: object) -> str:
 
 
 def _tables_of(figure: FigureInYear) -> frozenset[str]:
-    """The files whose rows the figure counts: when one of them could not be read whole, the difference follows from that."""
-    if figure.evidence is None:
-        return frozenset()
-    records: set[Record] = {member.record for member in all_members(figure.evidence)}
-    return frozenset(concern("table", file) for file in {_table_file(record) for record in records})
-
-
-def _table_file(record: Record) -> str:
-    """The table's file: of a folder of reports, the folder."""
-    file = record.place.file
-    return file if file.count("/") < 2 else file.rpartition("/")[0] + "/"
+    """The tables that the figure is made from: when one of them could not be read whole, the difference follows from that."""
+    return frozenset(concern("table", file) for file in figure.files)

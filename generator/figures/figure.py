@@ -7,14 +7,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from generator.disclosure import Disclosure
 from generator.figures.evidence import Evidence, Kind, all_members, half_up
+from generator.figures.sources import Source
 from generator.records.choices import FigureBasis
 from generator.records.statement import StatedFigure
 
-Query = Callable[[Disclosure, int], Evidence | None]
-"""Disclosure and work year → what the figure rests on; None when the year has no records for it."""
+_E_co = TypeVar("_E_co", bound=Evidence, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Query(Generic[_E_co]):
+    """Disclosure and work year → what a figure rests on, and the tables that it looks at."""
+
+    answer: Callable[[Disclosure, int], _E_co | None]
+    sources: frozenset[Source] = frozenset()
+
+    def __call__(self, disclosure: Disclosure, work_year: int) -> _E_co | None:
+        """The evidence of one work year; None when it has no records for it."""
+        return self.answer(disclosure, work_year)
 
 
 class State(StrEnum):
@@ -39,7 +52,7 @@ class Figure:
     kind: Kind
     section: str
     counts: str
-    query: Query
+    query: Query[Evidence]
     basis: FigureBasis = FigureBasis.STATED
     fiscal_offset: int = 0
     inferred: bool = False
@@ -67,6 +80,11 @@ class FigureInYear:
     work_year: int
     evidence: Evidence | None
     stated: StatedFigure | None
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Where the tables stand that it is made from; a folder ends with a slash."""
+        return frozenset(source.file(self.work_year) for source in self.figure.query.sources)
 
     @property
     def fiscal_year(self) -> int:

@@ -13,9 +13,9 @@ from typing import Protocol
 from generator.charts.quantity import exact
 from generator.disclosure import Disclosure
 from generator.figures import selections as of
-from generator.figures.evidence import half_up
-from generator.figures.figure import FigureInYear
-from generator.figures.queries import CountQuery, SumQuery, count, total
+from generator.figures.evidence import Count, Sum, half_up
+from generator.figures.figure import FigureInYear, Query
+from generator.figures.queries import count, total
 from generator.records.choices import ReviewOutcome
 
 Values = Mapping[str, Decimal]
@@ -49,7 +49,7 @@ class Aside:
     """Something that an identity subtracts and that is no figure of its own, such as merged projects."""
 
     label: str
-    query: CountQuery | SumQuery
+    query: Query[Count] | Query[Sum]
 
     def value(self, disclosure: Disclosure, work_year: int) -> Decimal:
         """What the records yield; 0 when they have none of it."""

@@ -7,6 +7,7 @@ from generator.figures import selections as of
 from generator.figures.evidence import Kind
 from generator.figures.figure import Figure, FigureInYear
 from generator.figures.queries import activities, any_activity, count, difference, distinct, ratio, total
+from generator.figures.sources import Source
 from generator.figures.undeclared import undeclared
 from generator.records.choices import Action, ActivityKind, DisclosedDocument, EvaluationObject, FigureBasis
 
@@ -34,7 +35,7 @@ TARGETS = (
     Figure("targets.project_coverage", "项目绩效目标覆盖率", "%", _RATIO, "二（一）1（2）",
            "有绩效目标的项目占全部批准项目的比例。", ratio(count(of.approved_with_target, "有目标的项目"), count(of.approved, "批准的项目")), _ASSERTED),
     Figure("targets.budget_accounts", "绩效目标覆盖的预算", "本", _DISTINCT, "二（一）1（3）",
-           "项目、部门整体和基金的绩效目标分布在几本预算里。", distinct(of.approved_targets, of.accounts_of_target)),
+           "项目、部门整体和基金的绩效目标分布在几本预算里。", distinct(of.approved_targets, of.accounts_of_target, "projects", "funds")),
     Figure("targets.joint_review", "绩效目标集中会审", "是否", _EXISTS, "二（一）1（4）",
            "是否有绩效目标集中会审的记录。", any_activity(ActivityKind.JOINT_REVIEW)),
     Figure("targets.congress_review", "绩效目标报人大审查", "是否", _EXISTS, "二（一）1（5）",
@@ -73,7 +74,7 @@ EVALUATION = (
            count(of.key_evaluations_of(EvaluationObject.POLICY)), fiscal_offset=-1, inferred=True),
     Figure("key_evaluation.budget_accounts", "重点评价覆盖的预算", "本", _DISTINCT, "二（一）4（4）",
            "财政重点绩效评价的对象分布在几本预算里。",
-           distinct(of.key_evaluations, of.account_of_report), fiscal_offset=-1, inferred=True),
+           distinct(of.key_evaluations, of.account_of_report, Source("projects", -1)), fiscal_offset=-1, inferred=True),
     Figure("key_evaluation.agencies", "受委托的第三方机构", "家", _DISTINCT, "二（一）4（5）",
            "受委托独立开展财政重点绩效评价的机构，同一家只算一次。",
            distinct(of.commissioned, lambda _, report: [report.evaluator] if report.evaluator else []), fiscal_offset=-1,

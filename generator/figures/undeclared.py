@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.figures.evidence import Kind
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, Query
 from generator.records.statement import StatedFigure
 
 _LABEL = 24
@@ -28,7 +28,7 @@ def undeclared(stated: StatedFigure) -> Figure:
         kind=_KINDS.get(unit, Kind.COUNT),
         section=stated.section,
         counts="说明公布了这个数，没有说明它由哪些记录构成。",
-        query=lambda _disclosure, _year: None,
+        query=Query(lambda _disclosure, _year: None),
         basis=stated.basis,
     )
 
