@@ -1,0 +1,217 @@
+"""Figure pages: members that add up to the figure, files for spreadsheets, and nothing of what may not be named."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from generator.figures.evidence import Kind
+from generator.figures.figure import FigureInYear
+from generator.pages.figure_story.ledger import Ledger
+from generator.pages.kinds import figures
+from generator.pages.page import Attachment, Pages
+from generator.pages.publication import Publication
+from generator.pages.sheet import Sheet
+from generator.pages.write import write_pages
+from generator.pipeline import CONTENT, Checked, check
+from generator.text import escape
+from tests.command import DATA
+from tests.publish.workshop import parsed, text_of
+
+BASIS = "政府信息公开条例第十五条"
+
+
+@cache
+def sample() -> Checked:
+    return check(DATA)
+
+
+@cache
+def pages() -> Pages:
+    return write_pages(sample().disclosure, sample().figures, CONTENT)
+
+
+@cache
+def by_address() -> dict[str, str]:
+    return {page.address: page.body for page in pages().pages}
+
+
+@cache
+def files() -> dict[str, bytes]:
+    return {file.address: file.content for file in pages().attachments}
+
+
+def tables(address: str) -> Iterator[Element]:
+    yield from parsed(by_address()[address]).iter("table")
+
+
+def members_table(address: str) -> Element:
+    return next(table for table in tables(address) if "：明细" in text_of(table.find("caption")))
+
+
+def spreadsheet(address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files()[address].decode("utf-8-sig"))))
+
+
+def of_2022() -> list[FigureInYear]:
+    return list(sample().figures[2022].values())
+
+
+@pytest.mark.parametrize("figure", of_2022(), ids=lambda figure: figure.figure.id)
+def test_a_figures_page_says_what_the_registry_says(figure: FigureInYear) -> None:
+    words = text_of(parsed(by_address()[figure.address]))
+
+    assert figure.figure.counts in words
+    assert figure.state.value in words
+    assert f"{figure.fiscal_year} 年{'（推定）' if figure.figure.inferred else ''}" in words
+
+
+def test_members_of_a_long_figure_stand_200_a_page_and_add_up() -> None:
+    """1,065 projects on six pages; every page ends with the total of all of them."""
+    base = "/2022/figures/review-approved-amount/"
+    addresses = [base, *(f"{base}page/{number}/" for number in range(2, 7))]
+    listed = [
+        [text_of(cell) for cell in row] for address in addresses for row in members_table(address).iterfind("tbody/tr")
+    ]
+    totals = [text_of(members_table(address).find("tfoot")) for address in addresses]
+
+    assert len(listed) == 1065
+    assert sum(Decimal(cells[-1].replace(",", "")) for cells in listed) == Decimal("238997.12")
+    assert all("合计 1065 条" in total and "238,997.12" in total for total in totals)
+    assert f"{base}page/7/" not in by_address()
+
+
+def test_every_member_leads_to_a_page_that_exists() -> None:
+    for figure in of_2022():
+        rows = list(members_table(figure.address).iterfind("tbody/tr"))
+        targets = [urljoin(figure.address, a.get("href", "")) for row in rows for a in row.iter("a")]
+        assert rows, figure.figure.id
+        assert [target for target in targets if target.partition("#")[0] not in by_address()] == []
+        assert targets, figure.figure.id
+
+
+def test_the_file_beside_a_figure_adds_up_to_it_and_says_that_it_is_a_sample() -> None:
+    for figure in of_2022():
+        content = files()[f"{figure.address}members.csv"]
+        *members, total = spreadsheet(f"{figure.address}members.csv")
+        assert content.startswith(b"\xef\xbb\xbf")
+        assert all("SAMPLE" in row["示例 SAMPLE"] for row in [*members, total])
+        if figure.figure.kind is Kind.SUM:
+            amounts = [Decimal(list(row.values())[-1] or "0") for row in members]
+            assert sum(amounts) == Decimal(list(total.values())[-1]) == figure.computed
+        elif figure.figure.kind is Kind.COUNT and len(members) == figure.members:
+            assert len(members) == figure.value
+
+
+def test_a_difference_shows_both_sums_and_a_ratio_both_sides() -> None:
+    cut = members_table("/2022/figures/review-cut-amount/")
+    heads = [text_of(head) for head in cut.iterfind("thead/tr/th")]
+    foot = text_of(cut.find("tfoot"))
+    assert heads[-3:] == ["申报万元", "安排万元", "申报减安排万元"]
+    assert all(number in foot for number in ("306,307.94", "238,997.12", "67,310.82"))
+
+    coverage = members_table("/2022/figures/targets-project-coverage/")
+    assert [text_of(head) for head in coverage.iterfind("thead/tr/th")][-2:] == [
+        "有目标的项目计入的数",
+        "批准的项目计入的数",
+    ]
+
+
+def test_arithmetic_is_written_out() -> None:
+    words = text_of(parsed(by_address()["/2022/figures/ex-ante-cut-rate/"]))
+
+    assert "1,900 ÷ 7,264 × 100% = 26.16%" in words
+    assert "306,307.94（“申报”） − 238,997.12（“安排”） = 67,310.82" in text_of(
+        parsed(by_address()["/2022/figures/review-cut-amount/"])
+    )
+
+
+def test_the_index_says_how_many_open() -> None:
+    assert "62 项中 62 项可查到明细" in text_of(parsed(by_address()["/2022/figures/"]))
+
+
+# Hidden records ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["aggregate", "internal"])
+def without_rejected(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """The sample city with its 128 rejected projects hidden, each with a name and an amount that no other record has."""
+    data = tmp_path_factory.mktemp("hidden") / "data"
+    shutil.copytree(DATA, data)
+    path = data / "2022" / "projects.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, start=1):
+        row |= {"visibility": "public", "visibility_basis": ""}
+        if row["review_outcome"] == "cancelled":
+            amount = str(Decimal(row["declared_fiscal"]) + Decimal(number) / 10**6)
+            row |= {"name": f"不应出现的项目 {number}", "declared_total": amount, "declared_fiscal": amount}
+            row |= {"visibility": request.param, "visibility_basis": BASIS}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return check(data)
+
+
+def test_hiding_128_rejected_projects_leaves_the_figure_and_no_trace_of_them(without_rejected: Checked) -> None:
+    checked = without_rejected
+    made = write_pages(checked.disclosure, checked.figures, CONTENT)
+    rejected = [each for each in checked.disclosure.year(2022).projects if each.hidden]
+    everything = {page.address: page.body for page in made.pages} | {
+        file.address: file.content.decode("utf-8-sig") for file in made.attachments
+    }
+    words = {
+        address: text_of(parsed(body)) for address, body in everything.items() if address.startswith("/2022/figures/")
+    }
+
+    assert len(rejected) == 128
+    figure = checked.figures[2022]["review.cancelled_projects"]
+    assert (figure.value, figure.state.value) == (128, "分部门可查")
+    own = words["/2022/figures/review-cancelled-projects/"]
+    assert "128 个" in own
+    assert BASIS in own
+    assert "其中 128 条不公开" in own
+    public = {str(each.code) for each in checked.disclosure.projects.values() if not each.hidden}
+    traces = [
+        trace
+        for each in rejected
+        for trace in (str(each.name), f"{each.declared_fiscal.normalize():,f}", f"{each.declared_fiscal.normalize():f}")
+    ]
+    traces += [str(each.code) for each in rejected if each.code not in public]
+    assert len(traces) > 3 * 128
+    joined = "\n".join(everything.values())
+    assert [trace for trace in traces if trace in joined or str(escape(trace)) in joined] == []
+
+
+def test_what_departments_show_of_the_hidden_rests_on_three_at_least(without_rejected: Checked) -> None:
+    """No cell rests on one or two hidden records, and all that is withheld together on three at least."""
+    checked = without_rejected
+    publication = Publication(checked.disclosure, checked.figures)
+    for name in (
+        "review.cancelled_projects",
+        "review.declared_amount",
+        "review.cut_amount",
+        "review.declared_projects",
+    ):
+        figure = checked.figures[2022][name]
+        assert figure.evidence is not None
+        ledger = Ledger(checked.disclosure, figure, figure.evidence)
+        cells = ledger.by_department.values()
+        withheld = sum(len(cell.counted_only) for cell in cells if cell.withheld)
+        outside = len(ledger.hidden) - sum(len(cell.counted_only) for cell in cells)
+        assert all(cell.withheld or len(cell.counted_only) in (0, *range(3, 129)) for cell in cells)
+        assert withheld + outside == 0 or withheld + outside >= 3
+    planned = list(figures.sheets(publication))
+    assert any(isinstance(each, Attachment) for each in planned)
+    assert any(
+        isinstance(each, Sheet) and each.address == "/2022/figures/review-cancelled-projects/" for each in planned
+    )
