@@ -9,17 +9,19 @@ from __future__ import annotations
 import difflib
 import os
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from generator.problems import Report
 from generator.progress import Progress
+
+if TYPE_CHECKING:
+    from generator.pipeline import Checked
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_ERRORS, WRONG_USAGE, MACHINE_FAILED = 1, 2, 3
@@ -35,11 +37,20 @@ app = typer.Typer(
 )
 
 
-class ReportFormat(StrEnum):
-    """How a report is written."""
+class Format(StrEnum):
+    """How figures are written."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """How a report of problems is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    HTML = "html"
 
 
 DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="记录所在的文件夹。")]
@@ -50,7 +61,13 @@ AsOfOption = Annotated[
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]
-FormatOption = Annotated[ReportFormat, typer.Option("--format", help="输出格式。")]
+FormatOption = Annotated[Format, typer.Option("--format", help="输出格式。")]
+ReportFormatOption = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--format", help="text 给人看，json 给程序，github 标注在合并请求上，html 每个部门一页（用 --out 指定文件夹）。"
+    ),
+]
 
 
 def _existing(data: Path) -> Path:
@@ -127,7 +144,10 @@ def serve(
 @app.command()
 def check(
     data: DataOption = ROOT / "data",
-    report_format: FormatOption = ReportFormat.TEXT,
+    report_format: ReportFormatOption = ReportFormat.TEXT,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="html 报告写到哪个文件夹，应是空的或以前写过的。")
+    ] = None,
     as_of: AsOfOption = None,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="解释一条规则：为什么、怎样改、例子。")
@@ -138,25 +158,45 @@ def check(
 ) -> None:
     """检查全部记录，一次列出所有问题：文件、行、列、读到什么、应为什么、怎样改。
 
-    例：disclose check；disclose check --format json > problems.json；disclose check --explain value-money；disclose check --coverage
+    例：disclose check；disclose check --format json > problems.json；disclose check --format html --out 检查结果；disclose check --explain value-money；disclose check --coverage
     """
     if explain is not None:
         _explain(explain)
         return
+    if (out is None) == (report_format is ReportFormat.HTML):
+        raise typer.BadParameter(
+            "--format html 要用 --out 指定写到哪个文件夹；其他格式不用 --out。", param_hint="--out"
+        )
     from generator.pipeline import check as check_records
-    from generator.reports import coverage_report, json_report, text_report
+    from generator.reports import coverage_report
 
-    views: dict[ReportFormat, Callable[[Report], str]] = {
-        ReportFormat.TEXT: text_report.as_text,
-        ReportFormat.JSON: json_report.as_json,
-    }
     checked = check_records(_existing(data), as_of=_day(as_of))
-    report = checked.report
-    typer.echo(views[report_format](report).rstrip("\n"))
+    _write_report(checked, report_format, data, out)
     if coverage and checked.site is not None:
-        # stdout stays one JSON array where that was asked for.
-        typer.echo(coverage_report.as_text(checked.disclosure), err=report_format is ReportFormat.JSON)
-    raise typer.Exit(DATA_ERRORS if report.has_errors else 0)
+        # stdout stays one JSON array, or only annotations, where that was asked for.
+        typer.echo(coverage_report.as_text(checked.disclosure), err=report_format is not ReportFormat.TEXT)
+    raise typer.Exit(DATA_ERRORS if checked.report.has_errors else 0)
+
+
+def _write_report(checked: Checked, report_format: ReportFormat, data: Path, out: Path | None) -> None:
+    from rich.console import Console
+
+    from generator.reports import github_report, html_report, json_report, text_report
+
+    match report_format:
+        case ReportFormat.TEXT if sys.stdout.isatty():
+            text_report.show(checked.report, Console())
+        case ReportFormat.TEXT:
+            typer.echo(text_report.as_text(checked.report), nl=False)
+        case ReportFormat.JSON:
+            typer.echo(json_report.as_json(checked.report))
+        case ReportFormat.GITHUB:
+            typer.echo(github_report.as_github(checked.report, data))
+        case ReportFormat.HTML if out is not None:
+            try:
+                typer.echo(html_report.write_html(checked.report, checked.disclosure, out))
+            except html_report.ForeignFolderError as problem:
+                _fail(str(problem), WRONG_USAGE)
 
 
 def _explain(code: str) -> None:
@@ -176,7 +216,7 @@ def _explain(code: str) -> None:
 def figures(
     year: Annotated[int, typer.Argument(help="工作年度，例如 2022。")],
     data: DataOption = ROOT / "data",
-    report_format: FormatOption = ReportFormat.TEXT,
+    report_format: FormatOption = Format.TEXT,
 ) -> None:
     """列出一年的全部指标：数值、含义、依据多少条记录。记录读得出来就会输出，核对不上时退出码为 1。
 
@@ -189,7 +229,7 @@ def figures(
     if year not in checked.figures:
         known = "、".join(map(str, checked.figures)) or "没有"
         raise typer.BadParameter(f"没有 {year} 年的记录；有记录的年度：{known}", param_hint="YEAR")
-    view = figures_report.as_json if report_format is ReportFormat.JSON else figures_report.as_text
+    view = figures_report.as_json if report_format is Format.JSON else figures_report.as_text
     typer.echo(view(checked.figures[year].values()))
     if checked.report.has_errors:
         _tell(checked.report)

@@ -277,19 +277,19 @@ def _unseen(cell: Cell) -> Iterator[Problem]:
             found = [each for each in found if not _PART_OF_WRITING.match(each.group())]
         if found:
             value = f"U+{ord(found[0].group()):04X}"
-            yield _at(rule, cell, value, "没有这种字符", count=str(len(found)), near=_near(cell.text, found[0].start()))
+            yield _at(rule, cell, value, count=str(len(found)), near=_near(cell.text, found[0].start()))
 
 
 def _garbled(cell: Cell) -> Iterator[Problem]:
     known = _KNOWN_GARBLE.search(cell.text)
     if known is not None:
-        yield _at(TEXT_MOJIBAKE, cell, excerpt(known.group()), "可以读懂的文字", hint="")
+        yield _at(TEXT_MOJIBAKE, cell, excerpt(known.group()), hint="")
         return
     for found in _RARE_RUN.finditer(cell.text):
         meant = _read_as_utf_8(found.group())
         if meant is not None:
             hint = f"原来可能是“{excerpt(meant)}”。"
-            yield _at(TEXT_MOJIBAKE, cell, excerpt(found.group()), "可以读懂的文字", hint=hint)
+            yield _at(TEXT_MOJIBAKE, cell, excerpt(found.group()), hint=hint)
             return
 
 
@@ -354,4 +354,4 @@ def _outer_space(cell: Cell) -> Iterator[Problem]:
     wide = sorted({f"U+{ord(sign):04X}" for sign in found.group() if sign not in " \t"})
     kind = f"看不见的空白（{'、'.join(wide)}）" if wide else "空格"
     value = excerpt(text[:20] if found.start() == 0 else text[-20:])
-    yield _at(TEXT_OUTER_SPACE, cell, value, "前后没有空白", where=where, kind=kind)
+    yield _at(TEXT_OUTER_SPACE, cell, value, where=where, kind=kind)

@@ -183,7 +183,6 @@ class _Finding:
             self.cell.place,
             field=self.cell.title,
             value=self.found.masked,
-            expected="不含个人信息的文字",
             target=self.found.masked,
             hint=f"登记过的例外已于 {lapsed} 失效。" if lapsed else "",
         )
