@@ -85,5 +85,6 @@ def _on(as_of: date | None, records: Records) -> Records:
     if as_of is None or records.site is None:
         return records
     site = records.site.model_copy(update={"as_of": as_of})
-    site.standing(records.site.place, None)
+    standing = records.site
+    site.standing(standing.place, None, lambda path: standing.at(*path))
     return replace(records, root={**records.root, "site": (site,)})

@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.problems import Location, Problem, Rule, concern
 from generator.records import rules
-from generator.records.record import Column, Record
+from generator.records.record import Column, Locate, Record
 from generator.records.site import Site
 from generator.records.tables import TABLES, Form, Table
 from generator.sources.csv_file import CsvTable, read_csv
@@ -26,7 +26,6 @@ from generator.sources.yaml_file import read_yaml
 Progress = Callable[[str], None]
 
 _Encodings = Callable[[str], str]
-_Place = Callable[[tuple[str | int, ...]], Location]
 
 UNKNOWN_KEY = "?"
 """Stands for the key of a record that could not be read; whatever dangles into its table may be about it."""
@@ -89,6 +88,7 @@ def _no_encodings(_file: str) -> str:
 
 
 def declared_encodings(site: Sequence[Record]) -> _Encodings:
+    """Which encoding site.yml declares for a file; UTF-8 where it declares none."""
     declared = [each for record in site if isinstance(record, Site) for each in record.encodings]
 
     def encoding_of(file: str) -> str:
@@ -214,7 +214,7 @@ def _rows_to_records(
             yield record
 
 
-def _in_row(place: Location, headers: Mapping[str, str]) -> _Place:
+def _in_row(place: Location, headers: Mapping[str, str]) -> Locate:
     """Locations inside one CSV row, each named by the header as it stands in the file."""
 
     def locate(path: tuple[str | int, ...]) -> Location:
@@ -267,7 +267,7 @@ def _read_record(
     table: Table,
     year: int | None,
     place: Location,
-    locate: _Place,
+    locate: Locate,
     problems: list[Problem],
 ) -> Record | None:
     try:
@@ -278,12 +278,12 @@ def _read_record(
             _concerning(_explain(error, table, locate).causes(), keys) for error in failure.errors(include_url=False)
         ]
         return None
-    record.standing(place, year)
+    record.standing(place, year, locate)
     problems += _own_rules(record, table, year, locate)
     return record
 
 
-def _own_rules(record: Record, table: Table, year: int | None, locate: _Place) -> Iterator[Problem]:
+def _own_rules(record: Record, table: Table, year: int | None, locate: Locate) -> Iterator[Problem]:
     if record.hidden and record.visibility_basis is None:
         yield rules.VISIBILITY_BASIS.at(locate(("visibility",)), field="公开属性", value=record.visibility.value)
     fiscal_year = getattr(record, "fiscal_year", None)
@@ -348,7 +348,7 @@ _PYDANTIC_RULES: Mapping[str, Rule] = {
 }
 
 
-def _explain(error: Any, table: Table, locate: _Place) -> Problem:
+def _explain(error: Any, table: Table, locate: Locate) -> Problem:
     """A pydantic error as a problem in the accountant's words."""
     path = tuple(error["loc"])
     facts = dict(error.get("ctx") or {})

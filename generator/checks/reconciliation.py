@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
@@ -49,25 +49,31 @@ def check_reconciliation(
         return
     for year, work_year in disclosure.years.items():
         if work_year.statement is not None:
-            for each in reconcile(disclosure, year, figures[year]):
+            reconciled = reconcile(disclosure, year, figures[year])
+            for each in reconciled:
                 if each.blocks:
                     yield _differs(disclosure, year, each)
-            yield from _contradictions(disclosure, work_year.statement, figures[year])
+            in_doubt = {each.figure.figure.id for each in reconciled if each.blocks}
+            yield from _contradictions(disclosure, work_year.statement, figures[year], in_doubt)
 
 
 def _contradictions(
-    disclosure: Disclosure, statement: Statement, figures: Mapping[str, FigureInYear]
+    disclosure: Disclosure, statement: Statement, figures: Mapping[str, FigureInYear], in_doubt: Container[str]
 ) -> Iterator[Problem]:
-    """Identities that do not hold, of the stated values and of the computed ones; what both break in the same way is told once."""
+    """Identities that do not hold, of the stated values and of the computed ones; what both break in the same way is told once.
+
+    A figure that differs from its records is told already, and may be all that is wrong: what it contradicts follows from it.
+    """
     year = statement.work_year
     for each in identities_of(disclosure, year, figures):
-        if each.broken and signed_off(disclosure, year, each.identity.id) is None:
+        told = any(name in in_doubt for name in each.identity.figures)
+        if each.broken and not told and signed_off(disclosure, year, each.identity.id) is None:
             found = {
                 tested.arithmetic: tested for tested in (each.computed, each.stated) if tested and not tested.holds
             }
             for tested in found.values():
                 yield FIGURES_CONTRADICT.at(
-                    statement.place,
+                    statement.at("figures"),
                     field=each.identity.words,
                     value=tested.arithmetic,
                     year=year,
@@ -84,7 +90,7 @@ def _differs(disclosure: Disclosure, year: int, reconciled: Reconciled) -> Probl
     if statement is None or figure.stated is None:
         raise LookupError(f"{figure.figure.id} differs from a statement that is not there")
     return FIGURE_DIFFERS.at(
-        statement.place,
+        statement.place_of(figure.stated, "value"),
         field=figure.figure.label,
         value=str(figure.stated.value),
         expected=_shown(reconciled.computed),

@@ -69,8 +69,13 @@ def check_statements(disclosure: Disclosure) -> Iterator[Problem]:
 def _check(statement: Statement) -> Iterator[Problem]:
     for quote, quoted in quotes_of(statement):
         if not quote or quote not in statement.text:
-            field = "没有数字的表述" if isinstance(quoted, Claim) else "公布的指标"
-            yield QUOTE_NOT_FOUND.at(statement.place, field=field, value=quote, id=quoted.id)
+            is_claim = isinstance(quoted, Claim)
+            yield QUOTE_NOT_FOUND.at(
+                statement.place_of(quoted, "quote" if is_claim else "quotes"),
+                field="没有数字的表述" if is_claim else "公布的指标",
+                value=quote,
+                id=quoted.id,
+            )
     for one, other in overlaps(statement):
         yield QUOTES_OVERLAP.at(statement.place, field="原文", value=one, other=other)
     for name, times in Counter(_ids(statement)).items():
@@ -78,7 +83,7 @@ def _check(statement: Statement) -> Iterator[Problem]:
             yield FIGURE_STATED_TWICE.at(statement.place, field="指标编号", value=name, times=times)
     for figure in statement.figures:
         if figure.id not in BY_ID:
-            yield FIGURE_NOT_DECLARED.at(statement.place, field="指标编号", value=figure.id)
+            yield FIGURE_NOT_DECLARED.at(statement.place_of(figure, "id"), field="指标编号", value=figure.id)
 
 
 def _ids(statement: Statement) -> Iterator[str]:

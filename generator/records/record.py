@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -15,6 +15,13 @@ from generator.text import Text
 
 REQUIRED: Any = PydanticUndefined
 """The default of a column that may not be blank."""
+
+
+class Locate(Protocol):
+    """Finds the values of a record in its file."""
+
+    def __call__(self, path: tuple[str | int, ...], /) -> Location:
+        """Where the value stands to which *path* leads, by names and positions."""
 
 
 def column(
@@ -111,23 +118,25 @@ class Record(Part):
     )
 
     # Not pydantic's private attributes: those take a tenth of the time of reading.
-    __slots__ = ("_place", "_work_year")
+    __slots__ = ("_locate", "_place", "_work_year")
     _place: ClassVar[Location]
     _work_year: ClassVar[int | None]
+    _locate: ClassVar[Locate]
 
-    def standing(self, place: Location, work_year: int | None) -> None:
-        """Told once by the reader: where the record stands and in which year's folder."""
+    def standing(self, place: Location, work_year: int | None, locate: Locate) -> None:
+        """Told once by the reader: where the record stands, in which year's folder, and how the values in it are found."""
         object.__setattr__(self, "_place", place)
         object.__setattr__(self, "_work_year", work_year)
+        object.__setattr__(self, "_locate", locate)
 
     @property
     def place(self) -> Location:
         """The row, or the file, that holds the record."""
         return self._place
 
-    def at(self, column_name: str) -> Location:
-        """The place of one column of the record."""
-        return self._place.at(column_name)
+    def at(self, *path: str | int) -> Location:
+        """The place of one column of the record, or of a value inside it, such as ``"figures", 3, "value"``."""
+        return self._locate(path)
 
     @property
     def work_year(self) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from generator.problems import Location
 from generator.records.choices import FigureBasis
 from generator.records.record import REQUIRED, Part, Record, column
 from generator.records.values import Date, Identifier, read_number
@@ -112,3 +113,9 @@ class Statement(Record):
     def stated(self, figure_id: str) -> StatedFigure | None:
         """What the statement says of one figure, None where it says nothing."""
         return next((figure for figure in self.figures if figure.id == figure_id), None)
+
+    def place_of(self, part: StatedFigure | Claim, column_name: str) -> Location:
+        """Where one value of a figure or a claim stands."""
+        if isinstance(part, Claim):
+            return self.at("claims", self.claims.index(part), column_name)
+        return self.at("figures", self.figures.index(part), column_name)
