@@ -16,8 +16,10 @@ from mkdocs.plugins import BasePlugin
 
 from generator.pages.page import Pages
 from generator.pipeline import generate
+from generator.publish.asset_bundles import join_assets
 from generator.publish.edition import Edition
 from generator.publish.navigation import complete_nav, name_in_nav
+from generator.publish.policy import POLICIES
 from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
 from generator.publish.shell import ShellTemplate
@@ -76,12 +78,15 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         """Read the records and tell the theme whose site it is."""
         self._edition = self._given or self._from_records(Path(self.config["data"]), Path(config.docs_dir))
         if self._edition.site is not None:
-            tell_theme(self._edition.site, config)
+            tell_theme(self._edition.site, config, search=self._edition.has_search)
+        if not self._serving:  # The preview puts a script of its own into every page.
+            config.extra["policies"] = POLICIES
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Enter the pages, and complete the nav now that it is known which there are."""
         drop_unused_assets(files, config)
+        join_assets(files, config)
         add_virtual_files(self._edition.pages, files, config)
         config.nav = complete_nav(config.nav or [], files.src_uris)
         name_in_nav(config.nav, files)

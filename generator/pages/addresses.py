@@ -11,6 +11,7 @@ from generator.records.key_evaluations import KeyEvaluation
 from generator.records.projects import Project
 
 HOME = "/"
+SEARCH = "/search/"
 TRENDS = "/trends/"
 CORRECTIONS = "/corrections/"
 GLOSSARY = "/glossary/"

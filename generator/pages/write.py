@@ -14,6 +14,7 @@ from generator.pages.environment import PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.kinds import PAGE_KINDS
 from generator.pages.links import Links, handwritten_addresses
+from generator.pages.lookup import lookup_files
 from generator.pages.page import Attachment, Crumb, Page, Pages
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
@@ -36,7 +37,7 @@ def write_pages(
     publication = Publication(disclosure, figures)
     planned = [item for kind in PAGE_KINDS for item in kind(publication)]
     sheets = [item for item in planned if isinstance(item, Sheet)]
-    attachments = tuple(item for item in planned if isinstance(item, Attachment))
+    attachments = (*(item for item in planned if isinstance(item, Attachment)), *lookup_files(sheets))
     addresses = {item.address for item in planned} | handwritten_addresses(content)
     templates = PageTemplates(
         Links.to(addresses),

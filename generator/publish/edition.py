@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.addresses import SEARCH
+
 if TYPE_CHECKING:
     from generator.pages.page import Pages
     from generator.records.site import Site
@@ -16,3 +18,8 @@ class Edition:
 
     pages: Pages
     site: Site | None = None
+
+    @property
+    def has_search(self) -> bool:
+        """Whether there is a page on which readers look for others."""
+        return any(page.address == SEARCH for page in self.pages.pages)

@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.plugin import DisclosurePlugin
 from generator.publish.edition import Edition
 from generator.publish.output_scan import refuse_personal_data
+from generator.publish.search_stage import make_searchable
 from generator.publish.working_copy import fresh_copy
 
 if TYPE_CHECKING:
@@ -47,13 +48,16 @@ class Stages:
     settings: float
     reading: float
     writing: float
+    indexing: float
     replacing: float
     pages: int
+    no_search: str | None = None
+    """Why there is no full-text search, in a sentence."""
 
     @property
     def total(self) -> float:
         """The whole build, in seconds."""
-        return self.settings + self.reading + self.writing + self.replacing
+        return self.settings + self.reading + self.writing + self.indexing + self.replacing
 
 
 def build_site(
@@ -84,9 +88,21 @@ def build_site(
             progress("查找个人信息", 0, 0)
         refuse_personal_data(fresh, permitted)
         moments += [plugin.all_read_at, perf_counter()]
+        no_search = _indexed(Edition(pages, site), Path(config.docs_dir), fresh, site_dir, progress)
+        moments.append(perf_counter())
     moments.append(perf_counter())
-    settings, reading, writing, replacing = (after - before for before, after in pairwise(moments))
-    return Stages(settings, reading, writing, replacing, len(pages.pages))
+    settings, reading, writing, indexing, replacing = (after - before for before, after in pairwise(moments))
+    return Stages(settings, reading, writing, indexing, replacing, len(pages.pages), no_search)
+
+
+def _indexed(edition: Edition, content: Path, site: Path, previous: Path, progress: Progress | None) -> str | None:
+    """Make the site searchable when it has a page to search on; why there is no index, or None."""
+    if not edition.has_search:
+        return None
+    told = progress or (lambda _stage, _done, _every: None)
+    return make_searchable(
+        edition.pages, content, site, previous, lambda done, every: told("建立搜索索引", done, every)
+    )
 
 
 def _counting(total: int, progress: Progress | None) -> Callable[[], None] | None:

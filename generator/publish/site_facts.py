@@ -20,10 +20,13 @@ _OTHER_NAMES = {"site_name": "government_name", "request_address": "request_url"
 """site.yml's field → its name in the theme, where ``site_name`` is the name of this site and not the government's SiteName."""
 
 
-def tell_theme(site: Site, config: MkDocsConfig) -> None:
-    """Give *config* the site's name and address, and every setting of site.yml as ``config.extra.disclosure``."""
+def tell_theme(site: Site, config: MkDocsConfig, *, search: bool) -> None:
+    """Give *config* the site's name and address, and every setting of site.yml as ``config.extra.disclosure``.
+
+    *search* says whether there is a page that pages may lead to for finding things.
+    """
     config.site_name = escape(site.name)
-    config.extra["disclosure"] = site_facts(site)
+    config.extra["disclosure"] = site_facts(site) | {"search": search}
     if site.base_address and not config.site_url:
         config.site_url = str(site.base_address).rstrip("/") + "/"
 

@@ -19,6 +19,7 @@ from generator.pages.environment import PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.links import Links
 from generator.pages.page import Crumb, Page, Pages
+from generator.publish.asset_bundles import join_assets
 from generator.publish.navigation import NavEntry, name_in_nav
 from generator.publish.virtual_files import add_virtual_files
 from generator.text import Text
@@ -219,6 +220,7 @@ class Demonstration(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages to those written by hand."""
+        join_assets(files, config)
         add_virtual_files(self.made, files, config)
         name_in_nav(NAV, files)
         return files

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.pages.page import Attachment, Pages
+from generator.publish.asset_bundles import BUNDLES
 from generator.publish.links import check_site
 from generator.publish.site_build import SiteNotBuiltError, build_site
 from tests.publish.workshop import HOME, ROOT, Workshop, files_of, parsed, record_page, text_of
@@ -36,8 +37,18 @@ def test_the_site_ships_only_what_its_pages_use(workshop: Workshop) -> None:
     workshop.build(HOME_PAGE)
     shipped = {name.removeprefix("assets/") for name in files_of(workshop.site) if name.startswith("assets/")}
     own = files_of(ROOT / "overrides/assets").keys()
-    assert shipped <= own
-    assert "stylesheets/base.css" in shipped
+    assert shipped - {"site.css", "site.js"} <= own
+    assert {"site.css", "site.js", "stylesheets/print.css", "javascripts/modes.js"} <= shipped
+
+
+def test_style_sheets_and_scripts_that_every_page_needs_come_joined(workshop: Workshop) -> None:
+    """A page may cost ten requests; the parts themselves are not shipped a second time."""
+    workshop.build(HOME_PAGE)
+    shipped = files_of(workshop.site)
+    for bundle, parts in BUNDLES.items():
+        sources = [(ROOT / "overrides" / part).read_bytes() for part in parts]
+        assert shipped[bundle] == b"".join(sources)
+        assert not shipped.keys() & set(parts)
 
 
 def test_the_same_pages_make_the_same_bytes(workshop: Workshop) -> None:

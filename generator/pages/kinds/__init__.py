@@ -19,6 +19,7 @@ from generator.pages.kinds import (
     purposes,
     reconciliation,
     rules,
+    search,
     self_evaluations,
     statement,
     trends,
@@ -48,5 +49,6 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     follow_up.sheets,
     activities.sheets,
     trends.sheets,
+    search.sheets,
     rules.sheets,
 )

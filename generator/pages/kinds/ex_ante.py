@@ -9,6 +9,7 @@ from typing import Any
 from generator.disclosure import WorkYear
 from generator.pages import addresses
 from generator.pages.page import Crumb
+from generator.pages.project_search import project_facets
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.records.choices import SourceKind
@@ -70,7 +71,11 @@ def _report(publication: Publication, report: ExAnteEvaluation) -> Sheet:
         values=partial(_report_values, publication, report),
         description=Text(f"{report.title}：申报多少、建议安排多少、为什么。"),
         crumbs=(_year_crumb(year), Crumb(Text("事前绩效评估"), addresses.section(year, "ex-ante"))),
-        search={"年度": (str(year),), "类型": ("事前评估报告",)},
+        search={
+            "年度": (str(year),),
+            "类型": ("事前评估报告",),
+            **project_facets(publication, publication.shown_project(report.project, report.fiscal_year)),
+        },
     )
 
 

@@ -6,6 +6,7 @@ A figure's page says what it counts, how it is computed, and which records it co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.pages.figure_story.bearers import bearer, department_of
 from generator.pages.figure_story.ledger import Ledger
 from generator.pages.figure_story.members_csv import members_csv
 from generator.pages.figure_story.picture import picture, trend_picture
+from generator.pages.formats import plain
 from generator.pages.kinds.years import figure_groups
 from generator.pages.page import Attachment, Crumb
 from generator.pages.publication import Publication
@@ -86,8 +88,14 @@ def _page(publication: Publication, figure: FigureInYear, ledger: Ledger | None,
         values=partial(_values, publication, figure, ledger, number, parts),
         description=Text(figure.figure.counts),
         crumbs=(*_crumbs(year), Crumb(Text("全部指标"), addresses.section(year, "figures")), *above),
-        search={"年度": (str(year),), "类型": ("指标",)} if number == 1 else {},
+        search={"年度": (str(year),), "类型": ("指标",), "代码": _digits(figure)} if number == 1 else {},
     )
+
+
+def _digits(figure: FigureInYear) -> tuple[str, ...]:
+    """The value as one word, where it is long enough to be looked for."""
+    value = figure.value
+    return (plain(value),) if isinstance(value, Decimal) and value >= 1000 else ()
 
 
 def _values(

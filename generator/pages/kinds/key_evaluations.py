@@ -10,6 +10,8 @@ from typing import Any
 from generator.disclosure import Disclosure, WorkYear, evaluated_subject
 from generator.pages import addresses
 from generator.pages.page import Crumb
+from generator.pages.project_rows import name_of
+from generator.pages.project_search import project_facets
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.records.choices import EvaluationObject, SourceKind
@@ -44,6 +46,14 @@ def object_of(publication: Publication, report: KeyEvaluation) -> Mapping[str, A
         "name": project.name if project else Text(report.project or ""),
         "address": addresses.project(project) if project else None,
     }
+
+
+def _object_facets(publication: Publication, report: KeyEvaluation) -> Mapping[str, tuple[str, ...]]:
+    """Whose money a report is about."""
+    if report.object is not EvaluationObject.DEPARTMENT:
+        return project_facets(publication, publication.shown_project(report.project, report.fiscal_year))
+    name = name_of(publication.disclosure.departments.get(report.department or ""))
+    return {"部门": (str(name),)} if name is not None else {}
 
 
 def _list(publication: Publication, year: WorkYear, reports: list[KeyEvaluation]) -> Sheet:
@@ -101,7 +111,12 @@ def _report(publication: Publication, report: KeyEvaluation) -> Sheet:
         values=partial(_report_values, publication, report),
         description=Text(f"{report.title}：综合得分、发现的问题、有关建议和整改情况。"),
         crumbs=(*_crumbs(year), Crumb(Text("重点绩效评价"), addresses.section(year, "key-evaluations"))),
-        search={"年度": (str(year),), "类型": ("重点评价报告",)},
+        search={
+            "年度": (str(year),),
+            "类型": ("重点评价报告",),
+            "等级": (f"财政评价 {report.grade.label}",) if report.grade is not None else (),
+            **_object_facets(publication, report),
+        },
     )
 
 

@@ -15,6 +15,7 @@ from generator.pages import addresses
 from generator.pages.long_list import ListPart, parts
 from generator.pages.page import Crumb
 from generator.pages.project_rows import in_order, name_of, project_rows
+from generator.pages.project_search import project_search
 from generator.pages.project_story.story import story
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
@@ -115,21 +116,5 @@ def _page(publication: Publication, project: Project) -> Sheet:
         values=partial(story, publication, project),
         description=Text(f"{project.name}：{project.fiscal_year} 年预算从申报、批复、承诺到完成、评价和之后的改变。"),
         crumbs=(_year_crumb(project.fiscal_year), _list_crumb(project.fiscal_year)),
-        search=_facets(publication, project),
+        search=project_search(publication, project),
     )
-
-
-def _facets(publication: Publication, project: Project) -> Mapping[str, tuple[str, ...]]:
-    disclosure = publication.disclosure
-    names = {
-        "部门": name_of(disclosure.departments.get(project.department)),
-        "领域": name_of(disclosure.fields.get(project.field)),
-        "镇街": name_of(disclosure.towns.get(project.town or "")),
-    }
-    facets: dict[str, tuple[str, ...]] = {facet: (str(name),) for facet, name in names.items() if name is not None}
-    own: dict[str, tuple[str, ...]] = {
-        "年度": (str(project.fiscal_year),),
-        "类型": ("项目",),
-        "审核结果": (project.review_outcome.label,),
-    }
-    return {**own, **facets}

@@ -1,0 +1,160 @@
+"""What the search index is made of: for each page its title, its own words and its facets.
+
+Most of what stands on a page stands on all of its kind (一、申请与批准, 项目代码).  Such words tell no page from another, take most
+of the time that indexing needs and most of the bytes that a search loads, so they are left out; so are drawings and bare numbers.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.pages.findable import CODE, FACETS, KIND, YEAR
+from generator.text import escape
+
+if TYPE_CHECKING:
+    from generator.pages.page import Page
+
+ALWAYS = "always"
+"""The bundle of pages that belong to no year."""
+
+_DRAWING = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|data|em|i|small|span|strong|sub|sup|time|wbr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_ROW_HEAD = re.compile(r'<th scope="row"[^>]*>([^<]*)</th>')
+_HEADING_MARKS = re.compile(r"^\s*#{1,6} | \{#[^}]*\}\s*$")
+_ENTITY = re.compile(r"&#?\w+;")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d[\d.,]*")
+_COMMON = 0.1
+"""Words on more than this share of the pages of one kind are the template's, not the record's."""
+_FEW = 25
+"""On fewer pages than this, no words are taken for the template's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One thing that is found.
+
+    ``address`` is that of a page, or of a section of one (``/glossary/#budget``).  ``passages`` are pieces of escaped HTML text.
+    """
+
+    address: str
+    title: str
+    passages: tuple[str, ...]
+    search: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def bundle(self) -> str:
+        """The index that it belongs to: that of its year, so that a new year leaves the others as they are."""
+        return next(iter(self.search.get(YEAR, ())), ALWAYS)
+
+    @property
+    def file(self) -> str:
+        """The name of its source for the index, from which search.js makes its address again: ``2022+projects+<code>+.html``."""
+        return f"{self.address[1:].replace('/', '+')}.html"
+
+    def html(self) -> str:
+        """The document as the index reads it.
+
+        Fields are split at spaces alone.  So the code is one word, of small letters and digits or it would be split as well; and the
+        title, which has no spaces, is found by any word in it because ``grams`` holds them all.
+        """
+        named = (value for name in FACETS for value in self.search.get(name, ()))
+        fields = {
+            "title": self.title,
+            "grams": " ".join(grams(self.title)),
+            "code": " ".join(_NO_CODE.sub("", code.lower()) for code in self.search.get(CODE, ())),
+            **{field: self.search[key][0] for key, field in _SORT_FIELDS.items() if key in self.search},
+        }
+        return (
+            '<!doctype html><html lang="zh"><meta charset="utf-8"><body data-pagefind-body>'
+            f"{''.join(_field(name, value) for name, value in fields.items() if value)}"
+            f"<div>{'<br>'.join(self.passages)}</div>"
+            f'<div data-pagefind-weight="0.5">{"<br>".join(map(escape, named))}</div>'
+        )
+
+
+_SORT_FIELDS = MappingProxyType({"金额": "amount", "得分": "score"})
+_NO_CODE = re.compile(r"[^0-9a-z]")
+
+
+def _field(name: str, value: str) -> str:
+    return f'<i data-pagefind-ignore data-pagefind-meta="{name}">{escape(value)}</i>'
+
+
+_RUN = re.compile(r"[A-Za-z0-9]+|[^\W_A-Za-z0-9]+")
+_LONGEST_WORD = 4
+
+
+def grams(title: str) -> Iterator[str]:
+    """What can be a word in *title*: letters and digits that stand together, and two to four Chinese characters in a row.
+
+    Where words end is not agreed upon between the index and the browsers, so none of the possible ones is left out.
+
+    >>> list(grams("G5 公路桥"))
+    ['G5', '公路桥', '公路', '路桥', '桥']
+    """
+    for run in _RUN.findall(title):
+        if run.isascii():
+            yield run
+            continue
+        for start in range(len(run)):
+            longest = min(_LONGEST_WORD, len(run) - start)
+            yield from (run[start : start + length] for length in range(longest, min(2, longest) - 1, -1))
+
+
+def of_pages(pages: Iterable[Page]) -> Iterator[SearchDocument]:
+    """The documents of all pages that are to be found, without what their kinds have in common.
+
+    Words that differ only in their numbers are the same words.  What heads a row (the name of an indicator) always stays.
+    """
+    read = [(page, _passages(page.body)) for page in pages if page.search]
+    kinds = Counter(page.kind for page, _ in read)
+    shared = Counter((page.kind, words) for page, passages in read for words in set(passages.values()))
+    for page, passages in read:
+        limit = max(_FEW, kinds[page.kind] * _COMMON)
+        heads = {_piece(head) for head in _ROW_HEAD.findall(page.body)}
+        own = (each for each, words in passages.items() if each in heads or shared[page.kind, words] <= limit)
+        yield SearchDocument(page.address, page.title, tuple(own), page.search)
+
+
+_WRITTEN_HEADING = re.compile(r'<h([123])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+
+
+def of_written_page(address: str, article: str) -> Iterator[SearchDocument]:
+    """The documents of a page written by hand: each of its sections (*article* is HTML)."""
+    parts = _WRITTEN_HEADING.split(_PERMALINK.sub("", article))
+    page_title = ""
+    for level, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+        title = " ".join(_passages(heading))
+        page_title = page_title or title
+        whole = title if level == "1" else f"{title} - {page_title}"
+        place = address if level == "1" or not anchor else f"{address}#{anchor}"
+        yield SearchDocument(place, whole, tuple(_passages(text)), {KIND: ("说明",)})
+
+
+def _passages(text: str) -> dict[str, str]:
+    """The pieces of text between tags, each once and in order, with what they are but for their numbers."""
+    lines = _TAG.split(_INLINE.sub("", _DRAWING.sub(" ", text)))
+    pieces = filter(None, map(_piece, lines))
+    return {piece: _without_numbers(piece) for piece in pieces}
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece(line: str) -> str:
+    """*line* without Markdown's marks of headings and superfluous space; empty when no letter is in it."""
+    piece = " ".join(_HEADING_MARKS.sub("", line).split())
+    return piece if _LETTER.search(_ENTITY.sub("", piece)) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _without_numbers(piece: str) -> str:
+    return _DIGITS.sub("0", html.unescape(piece))
