@@ -1,7 +1,8 @@
 """Golden cases: data directories as readable YAML, and exactly the problems that they have.
 
-A case file holds ``files`` that every case shares, and ``cases``.  Each case names what it changes (``files``, where an empty
-text takes the file away) and lists its ``problems``: every one of them, each with the facts that matter.  A problem that a case does not list fails it.
+A case file holds ``files`` that every case shares, or names a ``world`` of such files, and ``cases``.  Each case names what it changes
+(``files``, where an empty text takes the file away, and ``edits``: words of a file and what stands in their place) and lists its
+``problems``: every one of them, each with the facts that matter.  A problem that a case does not list fails it.
 """
 
 from __future__ import annotations
@@ -41,12 +42,29 @@ def cases(folder: str) -> Iterator[Case]:
     """All cases of the YAML files of one folder of ``tests/cases``."""
     for path in sorted((CASES / folder).glob("*.yml")):
         document = yaml.safe_load(path.read_text(encoding="utf-8"))
-        shared: dict[str, str] = document.get("files", {})
+        shared: dict[str, str] = _world(path, document) | document.get("files", {})
         for each in document["cases"]:
             files = {name: text for name, text in (shared | each.get("files", {})).items() if text}
+            files |= {name: _edited(files[name], edits) for name, edits in each.get("edits", {}).items()}
             yield Case(
                 f"{path.stem}: {each['name']}", files, tuple(each.get("problems", ())), frozenset(each.get("good", ()))
             )
+
+
+def _world(path: Path, document: Mapping[str, Any]) -> dict[str, str]:
+    """The files of the world that a case file names; none where it names none."""
+    if "world" not in document:
+        return {}
+    found: dict[str, str] = yaml.safe_load((path.parent / "worlds" / f"{document['world']}.yml").read_text("utf-8"))
+    return found
+
+
+def _edited(text: str, edits: Mapping[str, str]) -> str:
+    """*text* with each edit made once; an edit that fits nowhere, or in two places, is a mistake of the case."""
+    for old, new in edits.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the file"
+        text = text.replace(old, new)
+    return text
 
 
 def facts(problem: Problem, wanted: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,7 @@ EXECUTION_SCORE_MISSING = Rule(
     Severity.ERROR,
     "没有预算执行率得分",
     "得分空白不是 0 分；调整后预算不是 0 时，执行率就有得分。",
-    "510000_0013zp；domain 2.2",
+    "510000_0013zp：执行率得分＝执行率×分值",
     "预算执行率没有得分；{executed}÷{adjusted}＝{rate}%，应得 {expected} 分。",
     "填写 {expected}。",
     "adjusted_total=100，executed_total=90，execution_score 空白",
@@ -41,7 +41,7 @@ EXECUTION_NOT_APPLICABLE = Rule(
     Severity.ERROR,
     "执行率不适用，却有得分",
     "调整后预算是 0，执行率没有意义：既不是 0%，也不是 100%。",
-    "domain 2.2：分母为 0 时执行率不适用",
+    "算术：分母为 0 时没有执行率",
     "调整后预算数是 0，执行率不适用，预算执行率得分却填了 {value}。",
     "让预算执行率得分空白，页面会写“不适用”。",
     "adjusted_total=0，execution_score=10",
@@ -52,7 +52,7 @@ TOTAL_SCORE_WRONG = Rule(
     Severity.ERROR,
     "自评总分不等于各项得分之和",
     "总分决定等级；加错了，等级和排序都不可信。",
-    "510000_0013zp：合计＝预算执行率得分＋各指标得分；domain 2.2",
+    "510000_0013zp：合计＝预算执行率得分＋各指标得分",
     "自评总分填 {value}；各项相加 {sum}，相差 {difference} 分。",
     "核对各项得分；没有错时把自评总分改为 {expected}。",
     "execution_score=9，各指标 50 + 30，total_score=98",
@@ -63,7 +63,7 @@ TOTAL_SCORE_ROUNDED = Rule(
     Severity.INFO,
     "自评总分与各项得分之差是四舍五入造成的",
     "差额不超过 0.01 分，不影响公开。",
-    "domain 2.2：按公布的两位小数比较",
+    "本系统约定：公布的分数按 0.01 比较",
     "自评总分填 {value}；各项相加 {sum}，相差 {difference} 分，可以用四舍五入解释。",
     "可以不改；也可以把自评总分改为 {expected}。",
     "各项相加 89.01，total_score=89",
@@ -85,7 +85,7 @@ SCORE_ABOVE_FULL = Rule(
     Severity.ERROR,
     "总分高于满分",
     "百分制的分数不会超过 100。",
-    "domain 2.2；scoring.yml",
+    "财预〔2020〕10号：百分制；scoring.yml",
     "“{field}”是 {value} 分，高于满分 {expected} 分。",
     "核对总分和各项得分。",
     "total_score=103",
@@ -96,7 +96,7 @@ GRADE_DIFFERS = Rule(
     Severity.WARNING,
     "写明的等级与分数不符",
     "等级按没有取整的分数定，89.5 分是良不是优；页面会同时显示写明的等级和按分数的等级。",
-    "财预〔2020〕10号：优 90（含）—100、良 80（含）—90、中 60（含）—80、差 60 以下；domain 2.3",
+    "财预〔2020〕10号：优 90（含）—100、良 80（含）—90、中 60（含）—80、差 60 以下",
     "{value} 分对应的等级是“{expected}”，写的是“{stated}”。",
     "核对分数和等级；不要先把分数取整再定等级。",
     "total_score=89.5，grade=excellent",
@@ -154,7 +154,7 @@ def _execution(rules: ScoringYear | None, evaluation: SelfEvaluation) -> Iterato
     if expected is None:
         return
     if given is None:
-        if evaluation.total_score is not None:
+        if evaluation.total_score is not None and evaluation.execution_weight is not None:
             yield _about_execution(EXECUTION_SCORE_MISSING, evaluation, expected)
     elif abs(given - expected) > CENT:
         yield _about_execution(EXECUTION_SCORE_WRONG, evaluation, expected)

@@ -19,7 +19,7 @@ INITIAL_DIFFERS = Rule(
     Severity.WARNING,
     "年初预算数与批复数不同",
     "年初预算就是批复的预算；两张表不一样，读者不知道执行率该和哪个数比。",
-    "design：approved = initial；510000_0013zp",
+    "510000_0013zp：年初预算数即批复数",
     "“{field}”是 {value} 万元，{year} 年项目表的批复数是 {expected} 万元。",
     "核对两张表；年中的变化写在调整后预算数，不要改年初预算数。",
     "self_evaluations.csv: initial_total=110；projects.csv: approved_total=100",
@@ -30,8 +30,8 @@ EXECUTION_ABOVE_BUDGET = Rule(
     Severity.WARNING,
     "执行数大于调整后预算数",
     "没有预算不得支出；执行率超过 100% 要么漏了追加，要么数字有误。",
-    "domain 2.2：执行率超过 100% 需要说明",
-    "“{field}”{value} 万元，大于调整后预算数 {expected} 万元，执行率 {rate}%。",
+    "510000_0013zp：执行率＝预算执行数÷调整后预算数",
+    "“{field}”{value} 万元，大于调整后预算数 {expected} 万元，执行率 {rate}。",
     "核对两个数；年中有追加的，把追加计入调整后预算数并在预算调整说明中写明。",
     "adjusted_total=100，executed_total=120",
     "adjusted_total=120，executed_total=120",
@@ -147,7 +147,7 @@ def _above_budget(evaluation: SelfEvaluation) -> Iterator[Problem]:
         field="预算执行数（总额）",
         value=plain(executed),
         expected=plain(adjusted),
-        rate="不适用，超过 100" if rate is None else plain(half_up(rate)),
+        rate="不适用" if rate is None else f"{plain(half_up(rate))}%",
         concerns=grounds(evaluation),
     )
 

@@ -19,7 +19,7 @@ MONEY_TEN_THOUSAND = Rule(
     Severity.WARNING,
     "金额相差约一万倍，可能把元当成了万元",
     "系统里存的是元，表格要的是万元；忘记换算，一个小项目就会变成几十亿。",
-    "domain 2.4：生产系统存元，导出除以 10000",
+    "预算管理一体化系统以元存储，导出表格以万元为单位",
     "“{field}”是 {value} 万元，{other}只有 {smaller} 万元，相差约 {times} 倍，像是把元填成了万元。",
     "核对原表的单位；如果填的是元，改为 {expected} 万元。",
     "approved_total=1000000，adjusted_total=100",

@@ -1,0 +1,96 @@
+"""Rules across records: what breaks one is named with its place, and what only looks like it passes."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from generator.checks import (
+    actuals,
+    applications,
+    codes,
+    dates,
+    deadlines,
+    departments,
+    evaluations,
+    ex_ante,
+    indicators,
+    leftovers,
+    money,
+    narrative,
+    review,
+    scores,
+    scoring_rules,
+    self_scores,
+    spending,
+    targets,
+    ten_thousand,
+    weights,
+)
+from generator.pipeline import check
+from generator.problems import Rule
+from tests.golden import Case, cases, facts
+
+ROOT = Path(__file__).parents[2]
+CASES = list(cases("checks"))
+MODULES = (
+    codes, departments, money, ten_thousand, review, ex_ante, spending, targets, indicators, scoring_rules, weights, actuals,
+    scores, self_scores, evaluations, applications, dates, deadlines, leftovers, narrative,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_golden(case: Case, tmp_path: Path) -> None:
+    """Everything that runs before publication runs: a problem that the case does not list fails it."""
+    report = check(case.write(tmp_path)).report
+
+    assert [problem.code for problem in report] == [wanted["code"] for wanted in case.problems]
+    assert [facts(problem, wanted) for problem, wanted in zip(report, case.problems, strict=True)] == list(
+        case.problems
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_bad_case_and_a_good_twin(rule: Rule) -> None:
+    bad = [wanted for case in CASES for wanted in case.problems if wanted["code"] == rule.code]
+
+    assert bad
+    assert all(wanted["severity"] == rule.severity for wanted in bad)
+    assert any(rule.code in case.shows and not case.problems for case in CASES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_way_to_mend_speaks_of_the_file_and_not_of_the_program(rule: Rule, tmp_path: Path) -> None:
+    """Every fact of the wording is given: no brace is left, in message or fix."""
+    case = next(case for case in CASES if any(wanted["code"] == rule.code for wanted in case.problems))
+    problem = next(found for found in check(case.write(tmp_path)).report if found.code == rule.code)
+
+    assert "{" not in problem.message + problem.fix
+    assert "  " not in problem.message + problem.fix
+    assert problem.location.file
+
+
+def test_the_shipped_sample_has_exactly_the_findings_that_were_planted() -> None:
+    """Silence is tested too: nothing else is found in a hundred thousand rows."""
+    with (ROOT / "data" / "planted.csv").open(encoding="utf-8-sig", newline="") as lines:
+        planted = {(row["code"], row["file"], int(row["line"]), row["column"]) for row in csv.DictReader(lines)}
+
+    found = [
+        (problem.code, problem.location.file, problem.location.line, problem.location.column)
+        for problem in check(ROOT / "data").report
+    ]
+
+    assert len(found) == len(planted)
+    assert set(found) == planted
+
+
+def test_the_published_example_breaks_no_rule_across_records() -> None:
+    """Facts as published, and nothing else: what may be said of them is said by other checks."""
+    codes_of_rules = {rule.code for rule in RULES}
+
+    assert not [
+        problem for problem in check(ROOT / "examples" / "mianzhu-2022").report if problem.code in codes_of_rules
+    ]
