@@ -36,7 +36,7 @@ def sheets(publication: Publication) -> Iterator[Sheet]:
     if len(publication.figures) > 1:
         yield Sheet(
             address=addresses.TRENDS,
-            title=Text("各年变化"),
+            title=Text("历年对比"),
             kind="trends",
             template="trends.md.jinja",
             values=partial(_values, publication),
@@ -66,7 +66,7 @@ def _picture(publication: Publication, row: list[FigureInYear]) -> Markup:
     figure = row[-1].figure
     drawn = trend.Trend(
         title=Text(figure.label),
-        measure=Text(f"{figure.label}（{figure.unit}）"),
+        measure=Text(figure.label),
         points=tuple(trend.Point(each.fiscal_year, _number(each)) for each in row),
         unit=Unit(figure.unit, places=0 if figure.kind is Kind.COUNT else 2, fixed=figure.kind is not Kind.COUNT),
         sample=publication.sample,
