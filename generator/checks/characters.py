@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.checks.raw_texts import Cell, RawFile
+from generator.checks.raw_texts import Cell, RawFile, holds_code
 from generator.problems import Problem, Rule, Severity
-from generator.records.tables import Form, Table
+from generator.records.tables import Form
 from generator.sources.excerpt import excerpt
-from generator.text import Text
 
 _UNICODE = "Unicode 标准"
 _NORMAL = "Unicode 标准附件 15（NFC）"
@@ -201,11 +200,6 @@ _WORD = re.compile(r"[A-Za-z0-9\u0370-\u03ff\u0400-\u052f]+")
 _LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
 
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_CODES_IN_TEXT = frozenset(
-    {"number", "division_code", "site_id_code", "phone", "hotline", "site_domain", "base_address"}
-)
-"""Columns of text that hold codes."""
-
 _COMPOSABLE = "\u0300-\u036f\u1100-\u11ff\u2126\u212a\u212b\u3099\u309a\uf900-\ufaff\U0002f800-\U0002fa1d"
 
 _AS_LATIN = r"(?:[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00bf\u2010-\u2122]|ï¼[\u0080-\u00bf\u0152-\u2122]|[äåæçèé][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2})"
@@ -234,7 +228,7 @@ def check_characters(files: Sequence[RawFile]) -> Iterator[Problem]:
     for file in files:
         hints = _HINTS if file.table.form is Form.CSV else _HINTS[:1]
         for cell in file.cells_with(*hints):
-            yield from _of_cell(cell, code=_holds_code(file.table, cell))
+            yield from _of_cell(cell, code=holds_code(file.table, cell))
 
 
 def _of_cell(cell: Cell, *, code: bool) -> Iterator[Problem]:
@@ -244,22 +238,6 @@ def _of_cell(cell: Cell, *, code: bool) -> Iterator[Problem]:
     yield from _look_alike(cell, CODE_LOOK_ALIKE if code else TEXT_LOOK_ALIKE)
     yield from _full_width(cell) if code else _not_nfc(cell)
     yield from _outer_space(cell)
-
-
-def _holds_code(table: Table, cell: Cell) -> bool:
-    """Whether the column takes ASCII signs only: codes, numbers, dates."""
-    name = str(cell.path[-1])
-    if name in _CODES_IN_TEXT:
-        return True
-    if len(cell.path) > 1 or name not in table.record.model_fields:
-        return cell.column is not None and cell.column.refers is not None
-    example = cell.column.example if cell.column is not None else "文"
-    return example.isascii() and not _may_be_text(table.record.model_fields[name].annotation)
-
-
-def _may_be_text(annotation: object) -> bool:
-    parts = getattr(annotation, "__args__", ())
-    return annotation is Text or any(_may_be_text(part) for part in parts)
 
 
 def _at(rule: Rule, cell: Cell, value: str, expected: str | None = None, **facts: str) -> Problem:

@@ -21,6 +21,12 @@ from generator.sources.bytes_file import read_bytes
 from generator.sources.csv_file import CsvTable, parse_csv
 from generator.sources.decoding import decode
 from generator.sources.yaml_file import Data, DataPath, YamlDocument, parse_yaml
+from generator.text import Text
+
+_CODES_IN_TEXT = frozenset(
+    {"number", "division_code", "site_id_code", "phone", "hotline", "site_domain", "base_address"}
+)
+"""Columns of text that hold codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +152,19 @@ def _decoded(path: Path, file: str, table: Table, encoding: str) -> str | None:
     largest = csv_file.MAX_BYTES if table.form is Form.CSV else yaml_file.MAX_BYTES
     data, _ = read_bytes(path, file, largest)
     return decode(data, file, encoding if table.form is Form.CSV else "utf-8")[0] if data is not None else None
+
+
+def holds_code(table: Table, cell: Cell) -> bool:
+    """Whether the column takes ASCII signs only: codes, numbers, dates."""
+    name = str(cell.path[-1])
+    if name in _CODES_IN_TEXT:
+        return True
+    if len(cell.path) > 1 or name not in table.record.model_fields:
+        return cell.column is not None and cell.column.refers is not None
+    example = cell.column.example if cell.column is not None else "文"
+    return example.isascii() and not _may_be_text(table.record.model_fields[name].annotation)
+
+
+def _may_be_text(annotation: object) -> bool:
+    parts = getattr(annotation, "__args__", ())
+    return annotation is Text or any(_may_be_text(part) for part in parts)

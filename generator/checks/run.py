@@ -9,6 +9,7 @@ from generator.checks import (
     applications,
     characters,
     codes,
+    confidentiality,
     dates,
     deadlines,
     departments,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     *reconciliation.RULES,
     *privacy.RULES,
     *characters.RULES,
+    *confidentiality.RULES,
 )
 """The rules of every check."""
 
@@ -98,3 +100,4 @@ def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear
     files = raw_files(disclosure.records)
     yield from privacy.check_privacy(disclosure, files)
     yield from characters.check_characters(files)
+    yield from confidentiality.check_confidentiality(disclosure, figures, files)
