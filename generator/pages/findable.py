@@ -18,3 +18,6 @@ SORTS = ("金额", "得分")
 
 CODE = "代码"
 """A project's code, or the digits of a figure: what is typed as one word."""
+
+ALWAYS = "always"
+"""What stands in the place of the year in the names of files about pages that belong to none."""

@@ -9,12 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from generator.pages.addresses import SEARCH
-from generator.pages.findable import DEPARTMENT, KIND, YEAR
+from generator.pages.findable import ALWAYS, DEPARTMENT, KIND, YEAR
 from generator.pages.page import Attachment
 from generator.pages.sheet import Sheet
-
-ALWAYS = "always"
-"""What stands in the place of the year for pages that belong to none."""
 
 
 def lookup_files(sheets: Iterable[Sheet]) -> Iterator[Attachment]:

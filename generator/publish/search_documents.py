@@ -15,14 +15,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.pages.findable import CODE, FACETS, KIND, YEAR
+from generator.pages.findable import ALWAYS, CODE, FACETS, KIND, YEAR
 from generator.text import escape
 
 if TYPE_CHECKING:
     from generator.pages.page import Page
 
-ALWAYS = "always"
-"""The bundle of pages that belong to no year."""
+
+def bundle_of(search: Mapping[str, tuple[str, ...]]) -> str:
+    """The index of pages with these facets: that of their year, so that a new year leaves the others as they are."""
+    return next(iter(search.get(YEAR, ())), ALWAYS)
+
 
 _DRAWING = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|data|em|i|small|span|strong|sub|sup|time|wbr)\b[^>]*>")
@@ -52,8 +55,8 @@ class SearchDocument:
 
     @property
     def bundle(self) -> str:
-        """The index that it belongs to: that of its year, so that a new year leaves the others as they are."""
-        return next(iter(self.search.get(YEAR, ())), ALWAYS)
+        """The index that it belongs to."""
+        return bundle_of(self.search)
 
     @property
     def file(self) -> str:
@@ -111,18 +114,20 @@ def grams(title: str) -> Iterator[str]:
 
 
 def of_pages(pages: Iterable[Page]) -> Iterator[SearchDocument]:
-    """The documents of all pages that are to be found, without what their kinds have in common.
+    """The documents of all pages that are to be found, without what those of one kind and year have in common.
 
-    Words that differ only in their numbers are the same words.  What heads a row (the name of an indicator) always stays.
+    Words that differ only in their numbers are the same words.  What heads a row (the name of an indicator) always stays; what the
+    title and the facets say is not repeated.
     """
-    read = [(page, _passages(page.body)) for page in pages if page.search]
-    kinds = Counter(page.kind for page, _ in read)
-    shared = Counter((page.kind, words) for page, passages in read for words in set(passages.values()))
-    for page, passages in read:
-        limit = max(_FEW, kinds[page.kind] * _COMMON)
+    read = [(page, (bundle_of(page.search), page.kind), _passages(page.body)) for page in pages if page.search]
+    peers = Counter(group for _, group, _ in read)
+    shared = Counter((group, words) for _, group, passages in read for words in set(passages.values()))
+    for page, group, passages in read:
+        limit = max(_FEW, peers[group] * _COMMON)
         heads = {_piece(head) for head in _ROW_HEAD.findall(page.body)}
-        own = (each for each, words in passages.items() if each in heads or shared[page.kind, words] <= limit)
-        yield SearchDocument(page.address, page.title, tuple(own), page.search)
+        said = {escape(text) for text in (page.title, *(value for values in page.search.values() for value in values))}
+        own = (each for each, words in passages.items() if each in heads or shared[group, words] <= limit)
+        yield SearchDocument(page.address, page.title, tuple(each for each in own if each not in said), page.search)
 
 
 _WRITTEN_HEADING = re.compile(r'<h([123])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)

@@ -20,8 +20,8 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.pages.findable import FACETS, SORTS
-from generator.publish.search_documents import ALWAYS, SearchDocument
+from generator.pages.findable import ALWAYS, FACETS, SORTS
+from generator.publish.search_documents import SearchDocument
 
 PLACE = "search"
 """Where the bundles stand in the site: ``search/2022/``, ``search/always/``."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.pages import addresses
-from generator.pages.lookup import ALWAYS
+from generator.pages.findable import ALWAYS
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.records.choices import Grade

@@ -28,15 +28,19 @@
     return "/" + url.replace(/^\//, "").replace(/\.html$/, "").replace(/\+/g, "/");
   }
 
-  // Pieces of text, of which every second was looked for.
-  function parts(excerpt) {
-    return excerpt.split(/<\/?mark>/).map((part) => part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
+  // Pieces of text, of which every second was looked for; points where it was cut.
+  function parts({ content, excerpt, plain_excerpt: plain }) {
+    const decoded = (text) => text.replace(/\u200B/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+    const pieces = excerpt.split(/<\/?mark>/).map(decoded);
+    if (!content.startsWith(decoded(plain))) pieces[0] = `…${pieces[0]}`;
+    if (!content.endsWith(decoded(plain))) pieces[pieces.length - 1] += "…";
+    return pieces;
   }
 
   async function show(result, ready) {
     const page = await result.data();
     const { title, amount, score } = page.meta;
-    ready({ title, amount, score, address: address(page.url), parts: parts(page.excerpt) });
+    ready({ title, amount, score, address: address(page.url), parts: parts(page) });
   }
 
   window.disclosureIndex = async function (here, bundles) {

@@ -212,7 +212,7 @@
       if (asked[name] && !found[asked[name]]) found[asked[name]] = 0;
       var values = optionsOf(name, found);
       var select = choice(name);
-      select.parentNode.hidden = !values.length;
+      select.parentNode.hidden = values.length < 2 && !asked[name];
       fill(
         select,
         [""].concat(values),
