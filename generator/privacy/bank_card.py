@@ -10,7 +10,7 @@ LENGTHS = tuple(range(12, 26))
 
 _CARD = re.compile(
     r"62\d{14,17}"  # UnionPay
-    r"|81\d{14,17}"  # UnionPay, newer
+    r"|81\d{14}|81\d{17}"  # UnionPay, newer; with 18 digits it is the number of a residence permit
     r"|9558\d{15}|9559\d{15}|4367\d{15}|6013\d{15}|60\d{17}|4563\d{15}"  # debit cards of the large banks before 62
     r"|4\d{15}|5[1-5]\d{14}|35\d{14}"  # Visa, MasterCard, JCB
 )

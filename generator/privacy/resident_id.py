@@ -30,6 +30,9 @@ _PROVINCES = frozenset(
 )
 """The first two digits of division codes (GB/T 2260), with those of residence permits for 台湾 (83)."""
 
+_WITHOUT_PREFECTURES = frozenset({"71", "81", "82", "83"})
+"""台湾, 香港, 澳门: their permits name no prefecture (810000)."""
+
 _EARLIEST = {18: 1900, 15: 1910}
 """The earliest year of birth by length; whoever was given 15 digits was alive in 1984."""
 
@@ -37,7 +40,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _LABEL = re.compile(r"(身份证|身份号|公民号码|证件号|身份证明)\D{0,8}$")
 _OTHER_LABEL = re.compile(
-    r"(信用代码|机构代码|注册号|执照|登记证|编码|订单|流水|凭证|批次|备案|许可证|合同|发票)\D{0,8}$"
+    r"(账号|帐号|账户|卡号|信用代码|机构代码|注册号|执照|登记证|编码|订单|流水|凭证|批次|备案|许可证|合同|发票)\D{0,8}$"
 )
 _CREDIT_CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _CREDIT_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -54,6 +57,8 @@ def is_resident_id(number: Numeral) -> bool:
     if _LABEL.search(number.before):
         return _region(digits) and _birth(digits) is not None
     if _other(number) or number.word_after or number.word_before.lower() not in ("", "id", "no"):
+        return False
+    if len(number.shape) > 1 and number.attached:
         return False
     return well_formed(digits) and (len(digits) == 18 or (number.shape in ((15,), (6, 6, 3)) and not number.attached))
 
@@ -79,7 +84,8 @@ def credit_code_check(first17: str) -> str:
 
 
 def _region(digits: str) -> bool:
-    return digits[:2] in _PROVINCES and digits[2:6].isdigit() and digits[2:4] != "00"
+    whole = digits[:2] in _WITHOUT_PREFECTURES
+    return digits[:2] in _PROVINCES and digits[2:6].isdigit() and (whole or digits[2:4] != "00")
 
 
 def _birth(digits: str) -> date | None:
