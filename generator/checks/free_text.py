@@ -14,8 +14,12 @@ from generator.text import Text
 def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
     """Column, title and text of every free text, those inside reports included."""
     for column in _open_columns(type(record)):
-        for text in _texts_in(getattr(record, column.name)):
-            yield column.name, column.title, text
+        value = getattr(record, column.name)
+        if isinstance(value, Text):
+            yield column.name, column.title, value
+        elif value is not None:
+            for text in _texts_in(value):
+                yield column.name, column.title, text
 
 
 @cache

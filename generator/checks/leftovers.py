@@ -10,6 +10,7 @@ from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.record import Record
+from generator.records.targets import Indicator
 
 PLACEHOLDER_LEFT = Rule(
     "placeholder-left",
@@ -36,6 +37,7 @@ _LEFT = re.compile(
 )
 _SUSPECT = re.compile(r"[…XxＸｘ×✕_＿*＊?？字请]|此处|\.\.\.|。。。|^\s*[-—–/\\]")
 """Every leftover holds one of these, so most texts are done with after one quick look."""
+_SIGN = re.compile(r"[*＊_＿]")
 _NOTHING_SAID = frozenset(
     {
         "无",
@@ -92,7 +94,7 @@ def _in_record(record: Record, clean: set[str]) -> Iterator[Problem]:
     for column, title, text in free_texts(record):
         if text in clean:
             continue
-        found = _LEFT.search(text) if _SUSPECT.search(text) else None
+        found = _left(record, column, text) if _SUSPECT.search(text) else None
         if found is None:
             clean.add(text)
         else:
@@ -103,6 +105,14 @@ def _in_record(record: Record, clean: set[str]) -> Iterator[Problem]:
                 found=found[0].strip(),
                 concerns=grounds(record),
             )
+
+
+def _left(record: Record, column: str, text: str) -> re.Match[str] | None:
+    """What was left; in the value of an indicator a single sign is enough, because no real value holds one."""
+    found = _LEFT.search(text)
+    if found is None and isinstance(record, Indicator) and column == "value":
+        return _SIGN.search(text)
+    return found
 
 
 def _excerpt(text: str, found: re.Match[str]) -> str:

@@ -67,6 +67,7 @@ RULES = (NARRATIVE_DIFFERS, NARRATIVE_RATE, NARRATIVE_SUM, NARRATIVE_UNIT)
 
 _TABLES = ("self_evaluations", "monitoring", "ex_ante", "key_evaluations", "spot_checks", "applications", "findings")
 """Tables in which people tell what happened.  What a statement says is checked figure by figure elsewhere."""
+_DIGIT = re.compile(r"\d")
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _RATES = (
     re.compile(
@@ -98,7 +99,7 @@ def check_narrative(disclosure: Disclosure) -> Iterator[Problem]:
 def _record(disclosure: Disclosure, record: Record) -> Iterator[Problem]:
     claims: tuple[Claim, ...] | None = None
     for column, title, text in free_texts(record):
-        if not any(digit in text for digit in "0123456789"):
+        if not _DIGIT.search(text):
             continue
         here = _Place(record, column, title)
         yield from _rates(here, text)
@@ -186,7 +187,7 @@ def _against_table(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterat
 
 def _slips(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterator[Problem]:
     """The digits of an amount of the table with the other unit behind them."""
-    if "元" not in text:
+    if not _YUAN.search(text):
         return
     money = {
         claim.money: claim for claim in claims if claim.money is not None and _digits(claim.money) >= _FEWEST_DIGITS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.checks.sums import half_up, plain
 from generator.disclosure import Disclosure, evaluated_subject
@@ -17,11 +17,8 @@ from generator.records.monitoring import Monitoring
 from generator.records.record import Record
 from generator.records.self_evaluations import SelfEvaluation
 
-_N = r"(\d[\d,]*(?:\.\d+)?)"
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One number or word that texts repeat.
 
     ``pattern`` finds it in a text and captures the number; None where amounts are known and no wording is expected of them.
@@ -71,63 +68,80 @@ def claims_of(disclosure: Disclosure, record: Record) -> tuple[Claim, ...]:
     return tuple(_amounts(record))
 
 
-def _score(what: str, words: str, score: Decimal | None, *columns: str) -> Iterator[Claim]:
+_N = r"(\d[\d,]*(?:\.\d+)?)"
+_SELF_SCORE = re.compile(rf"自评总?(?:得)?分(?:为|是)?\s*{_N}\s*分")
+_OWN_SCORE = re.compile(rf"部门自评(?:得分|总分)?(?:为|是)?\s*{_N}\s*分")
+_CHECKED_SELF_SCORE = re.compile(rf"自评(?:得分|总分)?(?:为|是)?\s*{_N}\s*分")
+_RECHECK_SCORE = re.compile(rf"复评(?:得分|总分)?(?:为|是)?\s*{_N}\s*分")
+_REPORT_SCORE = re.compile(rf"综合得分(?:为|是)?\s*{_N}\s*分|评价(?:结果|得分)(?:为|是)\s*{_N}\s*分")
+_GRADE = re.compile(r"等级(?:评定)?(?:为|是)?[“\"]?([优良中差])(?![一-鿿])")
+_RATE = re.compile(rf"预算执行率(?:为|是|达到?)?\s*{_N}\s*[%％]")
+_INITIAL, _ADJUSTED, _EXECUTED, _RECOMMENDED, _CHANGED = (
+    re.compile(rf"{words}(?:为|是)?\s*{_N}\s*万元")
+    for words in (
+        "年初预算数?",
+        "调整后预算数?",
+        "(?:预算|全年)执行数",
+        "建议(?:安排|财政资金)",
+        "(?:调减|收回|核减|增加|减少)(?:预算|资金)?",
+    )
+)
+_RATED = ("conclusion", "process", "low_execution_reason", "problems")
+
+
+def _score(what: str, pattern: re.Pattern[str], score: Decimal | None, *columns: str) -> Iterator[Claim]:
     if score is not None:
-        yield Claim(what, re.compile(words.replace("N", _N)), number=score, columns=columns)
+        yield Claim(what, pattern, number=score, columns=columns)
 
 
 def _grade(what: str, grade: Grade | None, *columns: str) -> Iterator[Claim]:
     if grade is not None:
-        pattern = re.compile(r"等级(?:评定)?(?:为|是)?[“\"]?([优良中差])(?![一-鿿])")
-        yield Claim(what, pattern, word=grade.label, columns=columns)
+        yield Claim(what, _GRADE, word=grade.label, columns=columns)
 
 
 def _rate(rate: Decimal | None, *columns: str) -> Iterator[Claim]:
     if rate is not None:
-        pattern = re.compile(rf"预算执行率(?:为|是|达到?)?\s*{_N}\s*[%％]")
-        yield Claim("按金额计算的执行率", pattern, number=rate, columns=columns, per_cent=True)
+        yield Claim("按金额计算的执行率", _RATE, number=rate, columns=columns, per_cent=True)
 
 
-def _money(what: str, words: str | None, amount: Decimal | None, *columns: str) -> Iterator[Claim]:
+def _money(what: str, pattern: re.Pattern[str] | None, amount: Decimal | None, *columns: str) -> Iterator[Claim]:
     if amount:
-        pattern = re.compile(rf"{words}(?:为|是)?\s*{_N}\s*万元") if words is not None else None
         yield Claim(what, pattern, number=amount, money=amount, columns=columns)
 
 
 def _self_evaluation(record: SelfEvaluation) -> Iterator[Claim]:
-    yield from _score("自评总分", r"自评总?(?:得)?分(?:为|是)?\s*N\s*分", record.total_score)
+    yield from _score("自评总分", _SELF_SCORE, record.total_score)
     yield from _grade("自评等级", record.grade, "conclusion")
-    yield from _rate(record.execution_rate, "conclusion", "process", "low_execution_reason", "problems")
-    yield from _money("年初预算数", "年初预算数?", record.initial_total)
-    yield from _money("调整后预算数", "调整后预算数?", record.adjusted_total)
-    yield from _money("预算执行数", "(?:预算|全年)执行数", record.executed_total)
+    yield from _rate(record.execution_rate, *_RATED)
+    yield from _money("年初预算数", _INITIAL, record.initial_total)
+    yield from _money("调整后预算数", _ADJUSTED, record.adjusted_total)
+    yield from _money("预算执行数", _EXECUTED, record.executed_total)
 
 
 def _key_evaluation(disclosure: Disclosure, report: KeyEvaluation) -> Iterator[Claim]:
-    words = r"综合得分(?:为|是)?\s*N\s*分|评价(?:结果|得分)(?:为|是)\s*N\s*分"
-    yield from _score("综合得分", words, report.score, "summary")
+    yield from _score("综合得分", _REPORT_SCORE, report.score, "summary")
     yield from _grade("评价等级", report.grade, "summary")
     own = disclosure.self_evaluation(evaluated_subject(report))
     if own is not None:
-        yield from _score("部门自评总分", r"部门自评(?:得分|总分)?(?:为|是)?\s*N\s*分", own.total_score, "summary")
+        yield from _score("部门自评总分", _OWN_SCORE, own.total_score, "summary")
         yield from _rate(own.execution_rate, "overview", "analysis")
         yield from _money("调整后预算数", None, own.adjusted_total)
         yield from _money("预算执行数", None, own.executed_total)
 
 
 def _ex_ante(evaluation: ExAnteEvaluation) -> Iterator[Claim]:
-    yield from _money("评估建议金额", "建议(?:安排|财政资金)", evaluation.recommended_amount, "overall")
+    yield from _money("评估建议金额", _RECOMMENDED, evaluation.recommended_amount, "overall")
     yield from _money("申报金额", None, evaluation.declared_amount)
 
 
 def _spot_check(check: SpotCheck) -> Iterator[Claim]:
-    yield from _score("部门自评得分", r"自评(?:得分|总分)?(?:为|是)?\s*N\s*分", check.self_score)
-    yield from _score("抽查复评得分", r"复评(?:得分|总分)?(?:为|是)?\s*N\s*分", check.recheck_score)
+    yield from _score("部门自评得分", _CHECKED_SELF_SCORE, check.self_score)
+    yield from _score("抽查复评得分", _RECHECK_SCORE, check.recheck_score)
 
 
 def _amounts(record: Record) -> Iterator[Claim]:
     if isinstance(record, Application):
-        yield from _money("金额", "(?:调减|收回|核减|增加|减少)(?:预算|资金)?", record.amount, "description")
+        yield from _money("金额", _CHANGED, record.amount, "description")
     elif isinstance(record, Monitoring):
-        yield from _money("年初预算数", "年初预算数?", record.initial_total)
+        yield from _money("年初预算数", _INITIAL, record.initial_total)
         yield from _money("监控期执行数", None, record.executed_total)

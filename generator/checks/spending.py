@@ -11,7 +11,7 @@ from generator.checks.sums import CENT, half_up, plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Likelihood
-from generator.records.monitoring import Monitoring
+from generator.records.monitoring import Monitoring, MonitoringResult
 from generator.records.self_evaluations import SelfEvaluation
 
 INITIAL_DIFFERS = Rule(
@@ -112,6 +112,9 @@ def check_spending(disclosure: Disclosure) -> Iterator[Problem]:
         for form in year.monitoring:
             yield from _initial(disclosure, form)
             yield from _monitored(form)
+            yield from _deviation(form)
+        for result in year.monitoring_results:
+            yield from _deviation(result)
         for evaluation in year.self_evaluations:
             yield from _initial(disclosure, evaluation)
             yield from _above_budget(evaluation)
@@ -193,6 +196,9 @@ def _monitored(form: Monitoring) -> Iterator[Problem]:
             day=form.as_of,
             concerns=grounds(form),
         )
+
+
+def _deviation(form: Monitoring | MonitoringResult) -> Iterator[Problem]:
     likelihood = form.likelihood
     if likelihood is not None and likelihood is not Likelihood.CERTAIN and not is_told(form.deviation_note):
         yield DEVIATION_UNEXPLAINED.at(

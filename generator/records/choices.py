@@ -18,6 +18,8 @@ class Choice(StrEnum):
     label: str
     aliases: tuple[str, ...]
 
+    __hash__ = str.__hash__  # equal to its value, so of the same hash; and members are part of most keys
+
     def __new__(cls, value: str, label: str, *aliases: str) -> Self:
         """A member from what its declaration lists."""
         member = str.__new__(cls, value)

@@ -48,6 +48,8 @@ class ProjectOrDepartment(Part):
     @property
     def subject_code(self) -> str:
         """The code of the project, department or fund."""
+        if self.subject is SubjectKind.PROJECT:  # nearly always
+            return str(self.project)
         return str(getattr(self, self.subject.value))
 
     @property
