@@ -31,7 +31,8 @@ def attacked_pages() -> Pages:
         )
         for number, text in enumerate(ATTACKS)
     ]
-    return Pages((home, *pages), (Attachment("/2022/data/projects.csv", b"code\r\n0012\r\n"),))
+    rules = record_page("/handbook/rules/", "检查规则")  # the pages written by hand link to it
+    return Pages((home, rules, *pages), (Attachment("/2022/data/projects.csv", b"code\r\n0012\r\n"),))
 
 
 @pytest.fixture(scope="module")
