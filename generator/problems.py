@@ -8,7 +8,8 @@ A :class:`Report` is all problems of one run, after what merely follows from ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -118,8 +119,8 @@ class Rule:
         """This rule, broken at *location*.
 
         *field* is the field's Chinese title, *value* what was found, *expected* what should stand there.  *concerns* are
-        the keys (see :func:`concern`) of the records and tables that the finding rests on: when one of them could not be read,
-        the finding is folded into that problem.
+        the keys (see :func:`concern`) of the records and tables that the finding rests on: when one of them could not be read or is
+        spoilt, the finding is folded into that problem.
         """
         return Problem(
             rule=self,
@@ -147,8 +148,9 @@ def concern(kind: str, *key: object) -> str:
 class Problem:
     """A rule broken at a place.
 
-    ``root`` is true for problems that make others: a record or file that cannot be read as it stands.
-    ``consequences`` are the one-line messages of problems folded into this one.
+    ``concerns`` are keys of what the finding rests on, ``spoils`` keys of what it puts in doubt: a problem follows from another that
+    spoils what it rests on.  ``root`` is true for what was found in its own cell, a record or file that cannot be read as it
+    stands: it follows from nothing.  ``consequences`` are the one-line messages of problems folded into this one.
     """
 
     rule: Rule
@@ -158,6 +160,7 @@ class Problem:
     expected: str | None = None
     facts: tuple[tuple[str, str], ...] = ()
     concerns: frozenset[str] = frozenset()
+    spoils: frozenset[str] = frozenset()
     root: bool = False
     consequences: tuple[str, ...] = ()
 
@@ -192,9 +195,14 @@ class Problem:
         """How to mend it."""
         return self._fill(self.rule.fix)
 
-    def causes(self) -> Problem:
-        """The same problem, marked as one from which others follow."""
-        return replace(self, root=True)
+    def causes(self, keys: Iterable[str] = ()) -> Problem:
+        """The same problem, marked as one that follows from nothing and spoils *keys* and all that it concerns."""
+        concerns = self.concerns | frozenset(keys)
+        return replace(self, root=True, concerns=concerns, spoils=concerns)
+
+    def spoiling(self, keys: Iterable[str]) -> Problem:
+        """The same problem, marked as one that puts *keys* in doubt, and may itself follow from another."""
+        return replace(self, spoils=self.spoils | frozenset(keys))
 
     def __str__(self) -> str:
         return f"{self.location}: {self.code}: {self.message}"
@@ -235,29 +243,47 @@ class Report:
 
 
 def fold(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem that concerns what a root problem broke becomes a consequence of that root problem.
+    """Each problem that follows from another, at however many removes, becomes a consequence of that one.
 
-    A root problem is never folded itself: it was found by looking at its own cell, so it has to be mended there.  Nothing is
-    folded into a problem that weighs less than itself: an error stays an error.
+    Nothing follows from a problem that weighs less than itself: an error stays an error.  Of problems that follow from each other
+    the first is kept.
     """
     everything = list(dict.fromkeys(problems))
-    first_cause: dict[str, int] = {}
-    for number, problem in sorted(enumerate(everything), key=lambda each: each[1].severity.rank):
-        if problem.root:
-            for key in problem.concerns:
-                first_cause.setdefault(key, number)
-    consequences: dict[int, list[str]] = {}
-    kept: list[int] = []
+    by_concern: defaultdict[str, list[int]] = defaultdict(list)
     for number, problem in enumerate(everything):
-        candidates = () if problem.root else [first_cause[key] for key in problem.concerns if key in first_cause]
-        causes = [cause for cause in candidates if everything[cause].severity.rank <= problem.severity.rank]
-        if causes:
-            consequences.setdefault(min(causes), []).append(f"{problem.location}：{problem.message}")
-        else:
-            kept.append(number)
+        if not problem.root:
+            for key in problem.concerns:
+                by_concern[key].append(number)
+
+    def following(number: int) -> set[int]:
+        rank = everything[number].severity.rank
+        found = {each for key in everything[number].spoils for each in by_concern[key]}
+        return {each for each in found if each != number and everything[each].severity.rank >= rank}
+
+    followers = [following(number) for number in range(len(everything))]
+    follows = set().union(*followers)
+    cause: dict[int, int] = {}
+    # First what follows from nothing, in order; then what only follows from each other.
+    for first in sorted(range(len(everything)), key=lambda number: (number in follows, number)):
+        if first not in cause:
+            _reach(first, followers, cause)
+    consequences: defaultdict[int, list[str]] = defaultdict(list)
+    for number, first in sorted(cause.items()):
+        if number != first:
+            consequences[first].append(f"{everything[number].location}：{everything[number].message}")
     return [
         replace(everything[number], consequences=tuple(consequences[number]))
-        if number in consequences
-        else everything[number]
-        for number in kept
+        for number, first in sorted(cause.items())
+        if number == first
     ]
+
+
+def _reach(first: int, followers: Sequence[Iterable[int]], cause: dict[int, int]) -> None:
+    """Enter *first* as the cause of itself and of all that follows and has no cause yet."""
+    cause[first] = first
+    waiting = [first]
+    while waiting:
+        for number in followers[waiting.pop()]:
+            if number not in cause:
+                cause[number] = first
+                waiting.append(number)

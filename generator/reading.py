@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import fnmatch
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -38,8 +40,8 @@ class Records:
     directory: Path
     root: Mapping[str, tuple[Record, ...]]
     years: Mapping[int, Mapping[str, tuple[Record, ...]]] = field(default_factory=dict)
-    broken: frozenset[str] = frozenset()
-    """What the records that could not be read concern (see :func:`generator.problems.concern`)."""
+    unreadable: Mapping[str, int] = field(default_factory=dict)
+    """How many records each key may stand for (see :func:`generator.problems.concern`) of those that could not be read."""
 
     @property
     def site(self) -> Site | None:
@@ -69,8 +71,16 @@ def read_records(directory: Path, progress: Progress = lambda _: None) -> tuple[
             table.name: _read_table(directory, table, year, encodings, problems) for table in TABLES if table.yearly
         }
     problems += _unknown_files(directory, years)
-    broken = frozenset(key for problem in problems if problem.root for key in problem.concerns)
-    return Records(directory, root, years, broken), problems
+    return Records(directory, root, years, _unreadable(problems)), problems
+
+
+def _unreadable(problems: Iterable[Problem]) -> Counter[str]:
+    """How many unreadable records there are to each key; a CSV file that cannot be read at all holds any number."""
+    places = {(key, each.location.file, each.location.row) for each in problems if each.root for key in each.spoils}
+    counted: Counter[str] = Counter()
+    for key, file, row in places:
+        counted[key] += sys.maxsize if row is None and file.endswith(".csv") else 1
+    return counted
 
 
 def _work_years(directory: Path) -> list[int]:
@@ -146,17 +156,13 @@ def _read_csv_table(
 ) -> list[Record]:
     source, found = read_csv(path, file, encoding)
     whole = table_concerns(table, year)
-    problems += [_concerning(problem, whole) if problem.root or source is None else problem for problem in found]
+    problems += [problem.causes(whole) if problem.root or source is None else problem for problem in found]
     if source is None:
         return []
     names, header_problems = _columns_of_header(source, table)
-    problems += [_concerning(problem.causes(), whole) for problem in header_problems]
+    problems += [problem.causes(whole) for problem in header_problems]
     missing = any(problem.rule is rules.COLUMN_MISSING for problem in header_problems)
     return [] if missing else list(_rows_to_records(source, names, table, year, problems))
-
-
-def _concerning(problem: Problem, keys: frozenset[str]) -> Problem:
-    return replace(problem, concerns=problem.concerns | keys)
 
 
 def _columns_of_header(source: CsvTable, table: Table) -> tuple[list[str | None], list[Problem]]:
@@ -230,9 +236,9 @@ def _read_yaml_record(path: Path, file: str, table: Table, year: int | None, pro
     source, found = read_yaml(path, file)
     whole = table_concerns(table, year)
     if source is None:
-        problems += [_concerning(problem.causes(), whole) for problem in found]
+        problems += [problem.causes(whole) for problem in found]
         return []
-    problems += [_concerning(problem, whole) if problem.root else problem for problem in found]
+    problems += [problem.causes(whole) if problem.root else problem for problem in found]
     data = cast(dict[str, Any], _without_blanks(source.data))
     record = _read_record(data, table, year, Location(file, line=1), source.location, problems)
     if record is None:
@@ -274,42 +280,32 @@ def _read_record(
         record = table.record.model_validate(data)
     except ValidationError as failure:
         keys = _broken_concerns(data, table, year)
-        problems += [
-            _concerning(_explain(error, table, locate).causes(), keys) for error in failure.errors(include_url=False)
-        ]
+        problems += [_explain(error, table, locate).causes(keys) for error in failure.errors(include_url=False)]
         return None
     record.standing(place, year, locate)
-    problems += _own_rules(record, table, year, locate)
-    return record
+    found = list(_own_rules(record, data, table, year, locate))
+    problems += found
+    return None if any(problem.root for problem in found) else record
 
 
-def _own_rules(record: Record, table: Table, year: int | None, locate: Locate) -> Iterator[Problem]:
+def _own_rules(
+    record: Record, data: Mapping[str, Any], table: Table, year: int | None, locate: Locate
+) -> Iterator[Problem]:
+    """What is wrong with a record that could be read.  One of an impossible year belongs to no year that is known."""
     if record.hidden and record.visibility_basis is None:
         yield rules.VISIBILITY_BASIS.at(locate(("visibility",)), field="公开属性", value=record.visibility.value)
     fiscal_year = getattr(record, "fiscal_year", None)
     if table.fiscal_offsets and year is not None and fiscal_year is not None:
         possible = [year + offset for offset in table.fiscal_offsets]
         if fiscal_year not in possible:
-            yield _concerning(
-                rules.YEAR_IMPOSSIBLE.at(
-                    locate(("fiscal_year",)),
-                    field="预算年度",
-                    value=str(fiscal_year),
-                    expected="、".join(f" {each} 年" for each in possible),
-                    work_year=year,
-                    table=table.title,
-                ).causes(),
-                _record_concerns(record, table, year) | {concern(table.name, UNKNOWN_KEY, year)},
-            )
-
-
-def _record_concerns(record: Record, table: Table, year: int) -> frozenset[str]:
-    return frozenset(
-        {
-            key_concern(table.name, year, *record.key_values),
-            concern("table", table.file(year)),
-        }
-    )
+            yield rules.YEAR_IMPOSSIBLE.at(
+                locate(("fiscal_year",)),
+                field="预算年度",
+                value=str(fiscal_year),
+                expected="、".join(f" {each} 年" for each in possible),
+                work_year=year,
+                table=table.title,
+            ).causes({*_broken_concerns(data, table, year), concern(table.name, UNKNOWN_KEY, year)})
 
 
 def _broken_concerns(data: Mapping[str, Any], table: Table, year: int | None) -> frozenset[str]:
@@ -317,13 +313,17 @@ def _broken_concerns(data: Mapping[str, Any], table: Table, year: int | None) ->
     keys = {concern("table", table.file(year))}
     key = [_readable(table.record, name, data) for name in table.record.key]
     keys.add(key_concern(table.name, year, *(UNKNOWN_KEY,) if None in key else key))
-    for column in table.record.columns():
-        value = data.get(column.name)
-        if column.refers is not None and isinstance(value, str):
-            keys.add(concern("subject", column.refers, value))
     if table.record.key[:1] in (("code",), ("id",)) and isinstance(data.get(table.record.key[0]), str):
         keys.add(concern("subject", table.name, data[table.record.key[0]]))
-    return frozenset(keys)
+    return frozenset({*keys, *_subjects(table.record, data)})
+
+
+def _subjects(record: type[Record], data: Mapping[str, Any]) -> Iterator[str]:
+    """The records of other tables that a row names: what is said of them is not all that there is to say."""
+    for column in record.columns():
+        value = data.get(column.name)
+        if column.refers is not None and isinstance(value, str):
+            yield concern("subject", column.refers, value)
 
 
 _MISSING = object()
@@ -410,17 +410,15 @@ def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Pro
     given = [column for column in named if getattr(record, column.name) is not None]
     key = "，".join(f"{column.title} {getattr(record, column.name)}" for column in given)
     place = record.at(given[0].name) if table.form is Form.CSV else record.place
-    return _concerning(
-        rules.KEY_TWICE.at(
-            place,
-            field=given[0].title,
-            value=key,
-            expected="不重复的代码",
-            key=key,
-            first=str(taken.place),
-        ),
-        frozenset({concern(table.name, UNKNOWN_KEY, year), concern("table", table.file(year))}),
-    ).causes()
+    unknown = {concern(table.name, UNKNOWN_KEY, year), concern("table", table.file(year))}
+    return rules.KEY_TWICE.at(
+        place,
+        field=given[0].title,
+        value=key,
+        expected="不重复的代码",
+        key=key,
+        first=str(taken.place),
+    ).causes({*unknown, *_subjects(table.record, vars(record))})
 
 
 _NOT_RECORDS = frozenset({"README.md", "README.zh-CN.md", "planted.csv"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.grounds import grounds
+from generator.checks.grounds import grounds, whole_tables
 from generator.checks.sums import CENT, plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
@@ -162,15 +162,23 @@ _CHANGES = (Action.INCREASED, Action.REDUCED)
 
 
 def check_applications(disclosure: Disclosure) -> Iterator[Problem]:
-    """Every application; those that stand in the wrong year or have no amount are not compared with budgets."""
+    """Every application, whose errors put the sums over all of them in doubt."""
     for year in disclosure.years.values():
         first: dict[tuple[object, ...], Application] = {}
         for application in year.applications:
-            faults = [*_form(application), *_money(application)]
-            yield from faults
-            yield from _twice(application, first)
-            if not faults and application.amount is not None:
-                yield from _in_budget(disclosure, application, application.amount)
+            for problem in _application(disclosure, application, first):
+                yield problem.spoiling(whole_tables(application))
+
+
+def _application(
+    disclosure: Disclosure, application: Application, first: dict[tuple[object, ...], Application]
+) -> Iterator[Problem]:
+    """Those that stand in the wrong year or have no amount are not compared with budgets."""
+    faults = [*_form(application), *_money(application)]
+    yield from faults
+    yield from _twice(application, first)
+    if not faults and application.amount is not None:
+        yield from _in_budget(disclosure, application, application.amount)
 
 
 # The record by itself ---------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.checks.grounds import grounds, whole_tables
+from generator.checks.grounds import grounds, own_key, whole_tables
 from generator.checks.sums import CENT, plain
 from generator.disclosure import Disclosure, WorkYear, department_subject
 from generator.problems import Problem, Rule, Severity
@@ -167,7 +167,7 @@ def _units(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
                 value=unit.code,
                 expected=unit.department,
                 department=project.department,
-                concerns=grounds(project),
+                concerns={*grounds(project), own_key(unit)},
             )
 
 

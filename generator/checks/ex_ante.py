@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.grounds import grounds, spoilt
+from generator.checks.grounds import grounds, own_key, spoilt
 from generator.checks.sums import CENT, plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
@@ -92,8 +92,8 @@ def _amounts(evaluation: ExAnteEvaluation) -> Iterator[Problem]:
             field="评估建议金额",
             value=plain(recommended),
             expected=plain(declared),
-            concerns=spoilt(evaluation),
-        ).causes()
+            concerns={own_key(evaluation)},
+        ).spoiling(spoilt(evaluation))
     if conclusion is not None and conclusion.proceeds is not (recommended > 0):
         yield CONCLUSION_DIFFERS.at(
             evaluation.at("conclusion"),
@@ -115,7 +115,7 @@ def _project(evaluation: ExAnteEvaluation, project: Project) -> Iterator[Problem
             expected=plain(project.declared_fiscal),
             year=project.fiscal_year,
             concerns=rests_on,
-        )
+        ).spoiling(spoilt(evaluation))
     approved = (project.approved_fiscal or Decimal(0)) if project.approved else Decimal(0)
     if recommended is not None and abs(approved - recommended) > CENT:
         outcome = f"批复 {plain(approved)} 万元" if project.approved else f"审核结果是“{project.review_outcome.label}”"
@@ -127,7 +127,7 @@ def _project(evaluation: ExAnteEvaluation, project: Project) -> Iterator[Problem
             year=project.fiscal_year,
             outcome=outcome,
             concerns=rests_on,
-        )
+        ).spoiling(spoilt(evaluation))
     if project.continuity is not Continuity.NEW:
         yield NOT_NEW.at(
             evaluation.at("project"),

@@ -6,12 +6,12 @@ the problem of the sum.
 
 from __future__ import annotations
 
-from generator.checks.references import subject_concerns
 from generator.problems import concern
-from generator.reading import key_concern
+from generator.reading import UNKNOWN_KEY, key_concern
+from generator.records.choices import SubjectKind
 from generator.records.projects import Project
 from generator.records.record import Record
-from generator.records.subject import ProjectOrDepartment
+from generator.records.subject import ProjectOrDepartment, SubjectKey
 from generator.records.tables import TABLES
 
 _TABLES = {table.record: table for table in TABLES}
@@ -27,6 +27,18 @@ def spoilt(record: Record) -> frozenset[str]:
     return frozenset({own_key(record), _file(record)})
 
 
+def misplaced(record: Record) -> frozenset[str]:
+    """What a wrong name in *record* spoils: it belongs to another record than it says, which therefore seems to lack it."""
+    table = _TABLES[type(record)]
+    year = record.work_year if table.yearly else None
+    return frozenset({*spoilt(record), *_subject(record), concern(table.name, UNKNOWN_KEY, year)})
+
+
+def some_row(table: str, work_year: int, subject: str) -> str:
+    """Stands for any row of *table* about one subject: when one names the wrong thing, the right one seems to be missing."""
+    return concern(table, UNKNOWN_KEY, work_year, subject)
+
+
 def whole_tables(*records: Record) -> frozenset[str]:
     """The tables of *records*, for findings about sums over all rows."""
     return frozenset(_file(record) for record in records)
@@ -36,6 +48,13 @@ def own_key(record: Record) -> str:
     """The key of one record alone: what a doubtful amount spoils when the sums of its table are not in question."""
     table = _TABLES[type(record)]
     return key_concern(table.name, record.work_year if table.yearly else None, *record.key_values)
+
+
+def subject_concerns(subject: SubjectKey) -> frozenset[str]:
+    """What findings about one subject rest on, so that they fold into a record of it that could not be read."""
+    kind, code, _ = subject
+    tables = {SubjectKind.PROJECT: "projects", SubjectKind.DEPARTMENT: "departments", SubjectKind.FUND: "funds"}
+    return frozenset({concern("subject", tables[kind], code)})
 
 
 def _file(record: Record) -> str:

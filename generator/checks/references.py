@@ -1,51 +1,25 @@
 """Whether every reference leads to a record.
 
-A reference to a year whose folder does not exist is pending; to a year that exists it must resolve.  References to the same
-missing record are one problem.  When a record of that table, to which nothing leads, differs in a digit or two, the slip is most
-likely there, and the problem is placed there.
+A reference to a year whose folder does not exist is pending; to a year that exists it must resolve.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.checks.dangling import CODE_MISTYPED, REFERENCE_DANGLING, KeysOfTable, Reference, check_dangling
+from generator.checks.grounds import own_key, some_row, subject_concerns
 from generator.disclosure import Disclosure, WorkYear
 from generator.problems import Problem, Rule, Severity, concern
-from generator.reading import UNKNOWN_KEY, key_concern
 from generator.records.choices import SourceKind, SubjectKind, TargetVersion
 from generator.records.follow_up import Application, Finding
 from generator.records.monitoring import MonitoringResult
 from generator.records.record import Column, Record
 from generator.records.self_evaluations import Result
 from generator.records.subject import ProjectOrDepartment, SubjectKey
-from generator.records.tables import BY_NAME, TABLES, Table
+from generator.records.tables import BY_NAME, TABLES
 
-REFERENCE_DANGLING = Rule(
-    "reference-dangling",
-    Severity.ERROR,
-    "引用的记录不存在",
-    "引用落空，读者点开数字时就看不到它依据的记录，合计也会少算。",
-    "design：Disclosure",
-    "“{field}”写的 {value} 在{table}中找不到（共 {count} 处引用）。{hint}",
-    "核对代码；{expected}",
-    "项目 99999922T900000000002 不在 projects.csv",
-    "项目 99999922T900000000001 在 projects.csv",
-)
-CODE_MISTYPED = Rule(
-    "code-mistyped",
-    Severity.ERROR,
-    "代码很可能写错",
-    "一条记录的代码写错，其他表里所有属于它的记录都会落空。",
-    "design：Disclosure；domain 2.5",
-    "没有任何记录引用 {value}，而有 {count} 处引用不存在的 {wanted}，两者只差一两位。",
-    "核对后把 {value} 改为 {wanted}；如果 {value} 没有错，请改正那 {count} 处引用（第一处：{first}）。",
-    "projects.csv: 99999922T900000000007（其他表都写 …001）",
-    "各表写同一个代码",
-)
 INDICATOR_WITHOUT_TARGET = Rule(
     "indicator-without-target",
     Severity.ERROR,
@@ -101,22 +75,11 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """One reference: which record, in which column, names which key of which table and year."""
-
-    record: Record
-    column: str
-    table: str
-    year: int | None
-    key: str
-
-
 def check_references(disclosure: Disclosure) -> Iterator[Problem]:
     """All references of all records."""
     references = [each for year in (None, *disclosure.years) for each in _references(disclosure, year)]
     known = _known_keys(disclosure)
-    yield from _dangling(references, known, disclosure)
+    yield from check_dangling(references, known, disclosure)
     for year in disclosure.years.values():
         yield from _indicators_without_target(disclosure, year)
         yield from _results_without_indicator(disclosure, year)
@@ -132,7 +95,7 @@ def _referring_columns(record: type[Record]) -> tuple[Column, ...]:
     return tuple(column for column in record.columns() if column.refers is not None)
 
 
-def _references(disclosure: Disclosure, year: int | None) -> Iterator[_Reference]:
+def _references(disclosure: Disclosure, year: int | None) -> Iterator[Reference]:
     tables = disclosure.records.root if year is None else disclosure.records.years[year]
     for table in TABLES:
         columns = _referring_columns(table.record)
@@ -143,13 +106,13 @@ def _references(disclosure: Disclosure, year: int | None) -> Iterator[_Reference
                 yield from _of_sources(record)
 
 
-def _of_column(record: Record, column: Column, work_year: int | None) -> Iterator[_Reference]:
+def _of_column(record: Record, column: Column, work_year: int | None) -> Iterator[Reference]:
     value = getattr(record, column.name)
     if value is None or column.refers is None:
         return
     for key in value if isinstance(value, tuple) else (value,):
         year = _year_of(record, column.refers, work_year)
-        yield _Reference(record, column.name, column.refers, year, str(key))
+        yield Reference(record, column.name, column.refers, year, str(key))
 
 
 def _year_of(record: Record, refers: str, work_year: int | None) -> int | None:
@@ -167,17 +130,14 @@ _SOURCE_TABLES = {
 }
 
 
-def _of_sources(record: Application | Finding) -> Iterator[_Reference]:
+def _of_sources(record: Application | Finding) -> Iterator[Reference]:
     column = "sources" if isinstance(record, Application) else "source"
     keys = record.sources if isinstance(record, Application) else (record.source,)
     for key in keys:
-        yield _Reference(record, column, _SOURCE_TABLES[record.source_kind], record.work_year, key)
+        yield Reference(record, column, _SOURCE_TABLES[record.source_kind], record.work_year, key)
 
 
-_KeysOfTable = Mapping[tuple[str, int | None], Mapping[str, Record]]
-
-
-def _known_keys(disclosure: Disclosure) -> _KeysOfTable:
+def _known_keys(disclosure: Disclosure) -> KeysOfTable:
     """By table and year: the keys that references may name."""
     years: Sequence[int | None] = (None, *disclosure.years)
     return {
@@ -195,84 +155,7 @@ def _referred_key(record: Record) -> str:
     return str(record.key_values[0]) if record.key_values else ""
 
 
-def _dangling(references: Iterable[_Reference], known: _KeysOfTable, disclosure: Disclosure) -> Iterator[Problem]:
-    missing: defaultdict[tuple[str, int | None, str], list[_Reference]] = defaultdict(list)
-    referred: defaultdict[tuple[str, int | None], set[str]] = defaultdict(set)
-    for each in references:
-        if each.year is not None and disclosure.is_pending(each.year):
-            continue
-        referred[each.table, each.year].add(each.key)
-        if each.key not in known.get((each.table, each.year), {}):
-            missing[each.table, each.year, each.key].append(each)
-    for (table, year, key), leading in missing.items():
-        records = known.get((table, year), {})
-        orphans = [code for code in records if code not in referred[table, year]]
-        concerns = _concerns_of_reference(BY_NAME[table], year, key)
-        suspects = [] if concerns & disclosure.records.broken else orphans
-        yield _missing_record(BY_NAME[table], year, key, leading, records, suspects)
-
-
-def _missing_record(
-    table: Table,
-    year: int | None,
-    key: str,
-    leading: Sequence[_Reference],
-    records: Mapping[str, Record],
-    suspects: Sequence[str],
-) -> Problem:
-    first = leading[0]
-    concerns = _concerns_of_reference(table, year, key)
-    slip = next((code for code in suspects if len(leading) > 1 and _one_slip_apart(code, key)), None)
-    if slip is not None:
-        record = records[slip]
-        return CODE_MISTYPED.at(
-            record.at(table.record.key[0]), field="代码", value=slip, expected=key, wanted=key, count=len(leading),
-            first=first.record.place, concerns=concerns,
-        ).causes()  # fmt: skip
-    near = difflib.get_close_matches(key, records, n=1, cutoff=0.9)
-    return REFERENCE_DANGLING.at(
-        first.record.at(first.column),
-        field=_title(first.record, first.column),
-        value=key,
-        expected=f"如果代码没有错，在 {table.file(year)} 补上这条记录。",
-        table=f" {table.file(year)} ",
-        count=len(leading),
-        hint=f"最接近的是 {near[0]}。" if near else "",
-        concerns=concerns,
-    )
-
-
-def _concerns_of_reference(table: Table, year: int | None, key: str) -> frozenset[str]:
-    """A broken record of the table that has this key, or whose key could not be read, explains the reference."""
-    unknown = concern(table.name, UNKNOWN_KEY, year)
-    if issubclass(table.record, ProjectOrDepartment):
-        return frozenset({unknown, concern("subject", "projects", key), concern("subject", "departments", key)})
-    own = (key, year) if table.name == "projects" else (key,)
-    return frozenset({unknown, key_concern(table.name, year, *own)})
-
-
-def _one_slip_apart(one: str, other: str) -> bool:
-    """Same length and one character different, two in a long code: what a slip of the finger does."""
-    slips = 2 if len(one) >= _LONG else 1
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= slips
-
-
-_LONG = 12
-"""Shorter codes are so close to each other that two different characters mean nothing."""
-
-
-def _title(record: Record, column_name: str) -> str:
-    return next(column.title for column in type(record).columns() if column.name == column_name)
-
-
 # References that take more than one column ------------------------------------------------------------------------------------
-
-
-def subject_concerns(subject: SubjectKey) -> frozenset[str]:
-    """What findings about one subject rest on, so that they fold into a record of it that could not be read."""
-    kind, code, _ = subject
-    tables = {SubjectKind.PROJECT: "projects", SubjectKind.DEPARTMENT: "departments", SubjectKind.FUND: "funds"}
-    return frozenset({concern("subject", tables[kind], code)})
 
 
 def _indicators_without_target(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
@@ -294,6 +177,7 @@ def _indicators_without_target(disclosure: Disclosure, year: WorkYear) -> Iterat
 def _results_without_indicator(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     records: tuple[Result | MonitoringResult, ...] = (*year.results, *year.monitoring_results)
     for record in records:
+        table = "results" if isinstance(record, Result) else "monitoring_results"
         if disclosure.is_pending(record.fiscal_year):
             continue
         numbers = {each.number for each in disclosure.indicators_in_force(record.subject_key)}
@@ -307,7 +191,7 @@ def _results_without_indicator(disclosure: Disclosure, year: WorkYear) -> Iterat
             number=record.number,
             file=f"{record.fiscal_year}/indicators.csv",
             concerns=subject_concerns(record.subject_key),
-        )
+        ).spoiling({own_key(record), some_row(table, year.year, record.subject_code)})
 
 
 def _subject_is_missing(disclosure: Disclosure, record: ProjectOrDepartment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.grounds import grounds, spoilt
+from generator.checks.grounds import grounds, own_key, spoilt
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import plain
 from generator.disclosure import Disclosure
@@ -95,16 +95,16 @@ def _granted(project: Project) -> Iterator[Problem]:
                 field="批复数（总额）" if line == "total" else "批复数（财政资金）",
                 value=plain(approved),
                 expected=plain(declared),
-                concerns=spoilt(project),
-            ).causes()
+                concerns={own_key(project)},
+            ).spoiling(spoilt(project))
             return
     if project.approved_fiscal is None:
         yield APPROVED_WITHOUT_MONEY.at(
             project.at("approved_fiscal"),
             field="批复数（财政资金）",
             expected="批复的财政资金数",
-            concerns=spoilt(project),
-        ).causes()
+            concerns={own_key(project)},
+        ).spoiling(spoilt(project))
     elif project.cut > 0 and not is_told(project.cut_reason):
         yield CUT_REASON_MISSING.at(
             project.at("cut_reason"),
@@ -126,8 +126,8 @@ def _refused(project: Project) -> Iterator[Problem]:
             value=plain(money),
             expected="空白",
             outcome=project.review_outcome.label,
-            concerns=spoilt(project),
-        ).causes()
+            concerns={own_key(project)},
+        ).spoiling({*spoilt(project), *grounds(project)})
     if not is_told(project.reject_reason):
         yield REJECT_REASON_MISSING.at(
             project.at("reject_reason"),

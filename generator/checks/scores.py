@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.attainment import Attainment, attainment, band_scores, formula_score
-from generator.checks.grounds import grounds
+from generator.checks.grounds import grounds, some_row
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import CENT, half_up, plain
 from generator.disclosure import Disclosure, WorkYear
@@ -188,7 +188,7 @@ def _without_result(
                 number=each.number,
                 indicator=each.level3,
                 file=f"{year.year}/results.csv",
-                concerns=grounds(evaluation, each),
+                concerns={*grounds(evaluation, each), some_row("results", year.year, evaluation.subject_code)},
             )
 
 

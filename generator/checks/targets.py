@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.checks.grounds import grounds, whole_tables
+from generator.checks.grounds import grounds, spoilt, whole_tables
 from generator.checks.leftovers import is_told, shown
 from generator.disclosure import Disclosure, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity
@@ -167,7 +167,7 @@ def _revised(disclosure: Disclosure, project: Project, declared: Target, approve
             expected="true" if changed else "false",
             difference="不同" if changed else "完全相同",
             concerns=grounds(project, declared, approved),
-        )
+        ).spoiling(spoilt(project))
 
 
 def said(disclosure: Disclosure, target: Target) -> tuple[object, ...]:

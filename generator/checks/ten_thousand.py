@@ -96,7 +96,7 @@ def _jump(earlier: _Amount, later: _Amount, told: set[tuple[str, int | None, str
         smaller=plain(small.money),
         times=plain(half_up(large.money / small.money, 0)),
         concerns={own_key(large.record)},
-    ).causes()
+    ).spoiling({own_key(large.record)})
 
 
 def _named(small: _Amount, large: _Amount) -> str:

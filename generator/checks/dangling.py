@@ -1,0 +1,179 @@
+"""References that lead to no record.
+
+References to the same missing record are one problem.  When a record of that table, to which nothing leads, differs in a digit or
+two, the slip is most likely there, and the problem is placed there.
+"""
+
+from __future__ import annotations
+
+import difflib
+import string
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from generator.checks.grounds import misplaced, spoilt
+from generator.disclosure import Disclosure
+from generator.problems import Problem, Rule, Severity, concern
+from generator.reading import UNKNOWN_KEY, key_concern
+from generator.records.record import Record
+from generator.records.subject import ProjectOrDepartment
+from generator.records.tables import BY_NAME, Table
+
+REFERENCE_DANGLING = Rule(
+    "reference-dangling",
+    Severity.ERROR,
+    "引用的记录不存在",
+    "引用落空，读者点开数字时就看不到它依据的记录，合计也会少算。",
+    "design：Disclosure",
+    "“{field}”写的 {value} 在{table}中找不到（共 {count} 处引用）。{hint}",
+    "核对代码；{expected}",
+    "项目 99999922T900000000002 不在 projects.csv",
+    "项目 99999922T900000000001 在 projects.csv",
+)
+CODE_MISTYPED = Rule(
+    "code-mistyped",
+    Severity.ERROR,
+    "代码很可能写错",
+    "一条记录的代码写错，其他表里所有属于它的记录都会落空。",
+    "design：Disclosure；domain 2.5",
+    "没有任何记录引用 {value}，而有 {count} 处引用不存在的 {wanted}，两者只差一两位。",
+    "核对后把 {value} 改为 {wanted}；如果 {value} 没有错，请改正那 {count} 处引用（第一处：{first}）。",
+    "projects.csv: 99999922T900000000007（其他表都写 …001）",
+    "各表写同一个代码",
+)
+
+
+class Reference(NamedTuple):
+    """One reference: which record, in which column, names which key of which table and year."""
+
+    record: Record
+    column: str
+    table: str
+    year: int | None
+    key: str
+
+
+KeysOfTable = Mapping[tuple[str, int | None], Mapping[str, Record]]
+"""By table and year: the records by the key that references may name."""
+
+
+def check_dangling(references: Iterable[Reference], known: KeysOfTable, disclosure: Disclosure) -> Iterator[Problem]:
+    """Every missing key once, with the references that name it."""
+    missing: defaultdict[tuple[str, int | None, str], list[Reference]] = defaultdict(list)
+    referred: defaultdict[tuple[str, int | None], set[str]] = defaultdict(set)
+    for each in references:
+        if each.year is not None and disclosure.is_pending(each.year):
+            continue
+        referred[each.table, each.year].add(each.key)
+        if each.key not in known.get((each.table, each.year), {}):
+            missing[each.table, each.year, each.key].append(each)
+    unreadable = _Unreadable(disclosure.records.unreadable)
+    for (table, year, key), leading in sorted(missing.items(), key=lambda each: -len(each[1])):
+        records = known.get((table, year), {})
+        concerns = unreadable.explaining(BY_NAME[table], year, key)
+        orphans = [] if concerns else [code for code in records if code not in referred[table, year]]
+        slip = next((code for code in orphans if len(leading) > 1 and _slips_apart(code, key)), None)
+        if slip is not None:
+            yield _mistyped(BY_NAME[table], year, records[slip], key, leading)
+        else:
+            yield _missing_record(BY_NAME[table], year, key, leading, concerns, _near(key, records))
+
+
+class _Unreadable:
+    """The records that could not be read, as explanations of missing keys: the most often named ones come first."""
+
+    def __init__(self, counted: Mapping[str, int]) -> None:
+        self._counted = counted
+        self._explained: Counter[str] = Counter()
+
+    def explaining(self, table: Table, year: int | None, key: str) -> frozenset[str]:
+        """The keys under which an unreadable record may be the missing one: it has its key, or one that nobody could read.
+
+        A record stands for one missing key, so as many are explained as there are unreadable ones.
+        """
+        named = _names(table, year, key) & self._counted.keys()
+        if named:
+            return frozenset(named)
+        unknown = concern(table.name, UNKNOWN_KEY, year)
+        if self._explained[unknown] >= self._counted.get(unknown, 0):
+            return frozenset()
+        self._explained[unknown] += 1
+        return frozenset({unknown})
+
+
+def _names(table: Table, year: int | None, key: str) -> frozenset[str]:
+    """The keys under which problems about one record of *table* find each other."""
+    if issubclass(table.record, ProjectOrDepartment):
+        return frozenset({concern("subject", "projects", key), concern("subject", "departments", key)})
+    own = (key, year) if table.name == "projects" else (key,)
+    return frozenset({key_concern(table.name, year, *own)})
+
+
+def _mistyped(table: Table, year: int | None, record: Record, key: str, leading: Sequence[Reference]) -> Problem:
+    slip = str(record.key_values[0])
+    names = _names(table, year, key) | {concern("subject", table.name, code) for code in (key, slip)}
+    return CODE_MISTYPED.at(
+        record.at(table.record.key[0]), field="代码", value=slip, expected=key, wanted=key, count=len(leading),
+        first=leading[0].record.place,
+    ).causes({*names, *spoilt(record)})  # fmt: skip
+
+
+def _missing_record(
+    table: Table,
+    year: int | None,
+    key: str,
+    leading: Sequence[Reference],
+    concerns: Collection[str],
+    near: Sequence[str],
+) -> Problem:
+    """The records that lead nowhere belong elsewhere, most likely to one of *near*, which seem to lack them."""
+    first = leading[0]
+    spoils = {name for each in leading for name in misplaced(each.record)}
+    return REFERENCE_DANGLING.at(
+        first.record.at(first.column),
+        field=_title(first.record, first.column),
+        value=key,
+        expected=f"如果代码没有错，在 {table.file(year)} 补上这条记录。",
+        table=f" {table.file(year)} ",
+        count=len(leading),
+        hint=f"最接近的是 {near[0]}。" if near else "",
+        concerns=concerns,
+    ).spoiling(spoils | {concern("subject", table.name, code) for code in near})
+
+
+def _title(record: Record, column_name: str) -> str:
+    return next(column.title for column in type(record).columns() if column.name == column_name)
+
+
+# Slips of the finger ----------------------------------------------------------------------------------------------------------
+
+_LONG = 12
+"""Shorter codes are so close to each other that two different characters mean nothing."""
+_NEAREST = 40
+"""Codes are serial numbers: a slip has many neighbours, any of which may be the one that was meant."""
+_CHARACTERS = string.digits + string.ascii_letters
+
+
+def _slips_apart(one: str, other: str) -> bool:
+    """Same length and one character different, two in a long code."""
+    slips = 2 if len(one) >= _LONG else 1
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= slips
+
+
+def _near(key: str, known: Collection[str]) -> list[str]:
+    """Known keys that one slip turns into *key*, else the one that reads most like it."""
+    return list(islice(_one_slip_from(key, known), _NEAREST)) or difflib.get_close_matches(key, known, n=1, cutoff=0.9)
+
+
+def _one_slip_from(key: str, known: Collection[str]) -> Iterator[str]:
+    """Known keys with two neighbours exchanged, a character too many, too few, or another one."""
+    splits = [(key[:place], key[place:]) for place in range(len(key) + 1)]
+    candidates = [
+        *(head + tail[1] + tail[0] + tail[2:] for head, tail in splits if len(tail) > 1),
+        *(head + tail[1:] for head, tail in splits if tail),
+        *(head + each + tail[1:] for head, tail in reversed(splits) if tail for each in _CHARACTERS),
+        *(head + each + tail for head, tail in splits for each in _CHARACTERS),
+    ]
+    return (each for each in dict.fromkeys(candidates) if each in known)
