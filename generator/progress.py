@@ -25,6 +25,7 @@ class Progress:
         self._last_drawn = 0.0
 
     def __call__(self, stage: str, done: int, every: int) -> None:
+        """Say that *done* of *every* is done of *stage*."""
         now = perf_counter()
         if stage not in self._started:
             self.stop()

@@ -32,7 +32,7 @@ def _entry(figure: FigureInYear) -> str:
     return "{" + ", ".join(f'"{name}": {written[name]}' for name in in_order) + "}"
 
 
-def _number(value: Decimal | bool | None) -> str:
+def _number(value: Decimal | bool | None) -> str:  # noqa: FBT001 - whether there is any is a value like others
     if value is None:
         return "null"
     return json.dumps(value) if isinstance(value, bool) else plain(value)
