@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -82,10 +82,20 @@ def _day(as_of: datetime | None) -> date | None:
 
 def _tell(report: Report) -> None:
     """The report on stderr, when it holds anything."""
-    from generator.reports.text_report import as_text
-
     if len(report):
-        typer.echo(as_text(report), err=True, nl=False)
+        _print_report(report, sys.stderr)
+
+
+def _print_report(report: Report, stream: TextIO) -> None:
+    """In colours at a terminal, plain everywhere else."""
+    from rich.console import Console
+
+    from generator.reports import text_report
+
+    if stream.isatty():
+        text_report.show(report, Console(file=stream))
+    else:
+        typer.echo(text_report.as_text(report), file=stream, nl=False)
 
 
 @app.command()
@@ -179,15 +189,11 @@ def check(
 
 
 def _write_report(checked: Checked, report_format: ReportFormat, data: Path, out: Path | None) -> None:
-    from rich.console import Console
-
-    from generator.reports import github_report, html_report, json_report, text_report
+    from generator.reports import github_report, html_report, json_report
 
     match report_format:
-        case ReportFormat.TEXT if sys.stdout.isatty():
-            text_report.show(checked.report, Console())
         case ReportFormat.TEXT:
-            typer.echo(text_report.as_text(checked.report), nl=False)
+            _print_report(checked.report, sys.stdout)
         case ReportFormat.JSON:
             typer.echo(json_report.as_json(checked.report))
         case ReportFormat.GITHUB:
@@ -249,9 +255,9 @@ def statement(
 
     例：disclose statement 2023；disclose statement 2023 --out build/statement-2023
     """
+    from generator.drafting.draft import as_markdown, draft
+    from generator.drafting.files import DraftExistsError, write_draft
     from generator.pipeline import check as check_records
-    from generator.statement.draft import as_markdown, draft
-    from generator.statement.draft_files import DraftExistsError, write_draft
 
     checked = check_records(_existing(data))
     if year not in checked.figures:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.privacy import RULES, check_privacy
+from generator.checks.privacy import RULES, check_privacy, published_on_purpose
 from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.pipeline import check
@@ -57,3 +57,26 @@ def test_no_output_shows_what_another_rule_quotes(tmp_path: Path) -> None:
         assert "510683190001011232" not in output
         assert "13800138000" not in output
         assert "138****8000" in output
+
+
+def test_places_are_those_of_the_file_as_it_is_written(tmp_path: Path) -> None:
+    """In another encoding, with Windows line ends and cells of several lines, a finding stands where a person finds it."""
+    case = next(case for case in CASES if "every disguise" in case.name)
+    directory = case.write(tmp_path)
+    with (directory / "site.yml").open("a", encoding="utf-8") as site:
+        site.write('encodings:\n  - file: "2022/*.csv"\n    encoding: gb18030\n')
+    text = 'id,source_kind,source,finding\r\nf-01,monitoring,a,"第一行\r\n第二行\r\n第三行"\r\n\r\nf-02,monitoring,b,电话13800138000\r\n'
+    (directory / "2022" / "findings.csv").write_bytes(text.encode("gb18030"))
+
+    found = [(str(problem.location), problem.location.row) for problem in report_of(directory)]
+
+    assert found == [("2022/findings.csv 第 6 行 “finding”列", 3)]
+
+
+def test_what_the_site_may_show_are_contacts_and_valid_exceptions(tmp_path: Path) -> None:
+    case = next(case for case in CASES if "has not expired" in case.name)
+    directory = case.write(tmp_path)
+    with (directory / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("phone: 199-0000-0000\n")
+
+    assert published_on_purpose(Disclosure(read_records(directory)[0])) == {"199****0000", "138****8000"}
