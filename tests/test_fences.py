@@ -19,6 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"problems", "text", "privacy", "progress", "wheelhouse"},
+            {"glossary"},
             {"sources", "charts"},
             {"records"},
             {"reading", "attainment", "statement", "visibility", "schema"},
@@ -27,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"checks"},  # reconciliation compares figures with the statement
             {"catalogue"},
             {"pages"},
-            {"downloads", "reports", "sample"},
+            {"downloads", "drafting", "reports", "sample"},
             {"pipeline"},
             {"publish", "desk"},
             {"plugin"},
@@ -43,6 +44,7 @@ ONLY: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "text": frozenset(),
     "privacy": frozenset(),
+    "glossary": frozenset({"text"}),
     "sources": frozenset({"problems", "text"}),
     "charts": frozenset({"text"}),
     "schema": frozenset({"problems", "text", "sources", "records"}),  # definitions, never values

@@ -5,42 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from markupsafe import Markup
-
-from generator.charts.flow import Flow, Lane, Step, draw
-from generator.charts.frame import responsive
+from generator.charts.flow import Flow, Lane, Step
 from generator.charts.parts import Part
 from generator.charts.quantity import Unit
 from generator.figures.figure import FigureInYear
-from generator.pages.environment import link
+from generator.pages.picture import Link
 from generator.pages.publication import Publication
 from generator.text import Text
 
 _REPORTS = Unit("份", places=0, close=True)
 
-Link = Callable[[str], str]
-"""Address → address as the page writes it, or blank where there is no such page."""
 
-
-def draw_money_way(publication: Publication, work_year: int, is_page: Callable[[str], bool]) -> Markup:
-    """The picture and its data as a table, for the page that is being rendered; blank when there is nothing to draw."""
-    flow = money_way(publication, work_year, lambda address: str(link(address)) if is_page(address) else "")
-    if flow is None:
-        return Markup("")
-    return responsive(draw, flow, prefix=f"money-way-{work_year}")
-
-
-def money_way(publication: Publication, work_year: int, linked: Link) -> Flow | None:
-    """The picture of one work year; None when it has no figures to draw."""
-    lanes = tuple(_lanes(publication, work_year, linked))
-    if not lanes:
-        return None
+def money_way(publication: Publication, work_year: int, linked: Link) -> Flow:
+    """The way of the money of one work year; without lanes when it has no figures to draw."""
     return Flow(
         title=Text(f"{work_year} 年说明里的钱"),
-        lanes=lanes,
+        lanes=tuple(_lanes(publication, work_year, linked)),
         note=Text("都是部门项目支出，不是全市预算。"),
         sample=publication.sample,
     )

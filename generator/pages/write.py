@@ -9,15 +9,16 @@ from markupsafe import Markup
 
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
+from generator.glossary import read_glossary
 from generator.pages import addresses as where
 from generator.pages.environment import PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.kinds import PAGE_KINDS
 from generator.pages.links import Links, handwritten_addresses
-from generator.pages.lookup import lookup_files
 from generator.pages.page import Attachment, Crumb, Page, Pages
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
+from generator.pages.terms import terms
 from generator.pages.workers import in_order
 from generator.text import Text
 
@@ -37,13 +38,14 @@ def write_pages(
     publication = Publication(disclosure, figures)
     planned = [item for kind in PAGE_KINDS for item in kind(publication)]
     sheets = [item for item in planned if isinstance(item, Sheet)]
-    attachments = (*(item for item in planned if isinstance(item, Attachment)), *lookup_files(sheets))
+    attachments = tuple(item for item in planned if isinstance(item, Attachment))
     addresses = {item.address for item in planned} | handwritten_addresses(content)
     templates = PageTemplates(
         Links.to(addresses),
         filters=FORMATS,
         names={
             **FORMATS,
+            **terms(read_glossary(content / "glossary" / "index.md")),
             "publication": publication,
             "site": publication.site,
             "is_page": addresses.__contains__,

@@ -15,6 +15,7 @@ from generator.pages.kinds import (
     home,
     key_evaluations,
     monitoring,
+    pictures,
     projects,
     purposes,
     reconciliation,
@@ -51,4 +52,5 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     trends.sheets,
     search.sheets,
     rules.sheets,
+    pictures.sheets,
 )

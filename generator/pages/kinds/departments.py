@@ -14,6 +14,7 @@ from generator.attainment import Attainment, attainment
 from generator.disclosure import Disclosure, department_subject, project_subject
 from generator.pages import addresses
 from generator.pages.due import absence
+from generator.pages.gallery import department_money, executions, overall_evaluation
 from generator.pages.page import Crumb
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
@@ -63,7 +64,12 @@ def _list(publication: Publication, year: int) -> Sheet:
 def _list_values(publication: Publication, year: int) -> Mapping[str, Any]:
     departments = publication.shown(publication.disclosure.departments_in(year))
     rows = [_list_row(publication, department, year) for department in departments]
-    return {"year": year, "rows": rows, "withheld": any(row["cell"].withheld for row in rows)}
+    return {
+        "year": year,
+        "rows": rows,
+        "withheld": any(row["cell"].withheld for row in rows),
+        "executions": executions(publication, year),
+    }
 
 
 def _empty_cell() -> Cell[Project]:
@@ -73,7 +79,7 @@ def _empty_cell() -> Cell[Project]:
 def _list_row(publication: Publication, department: Department, year: int) -> Mapping[str, Any]:
     disclosure = publication.disclosure
     cell = publication.by_department.get(year, {}).get(department.code, _empty_cell())
-    evaluation = _overall(publication, department, year)
+    evaluation = overall_evaluation(publication, department, year)
     return {
         "code": department.code,
         "name": department.name,
@@ -83,11 +89,6 @@ def _list_row(publication: Publication, department: Department, year: int) -> Ma
         "reviewed": _review_money(cell),
         "score": evaluation.total_score if evaluation else None,
     }
-
-
-def _overall(publication: Publication, department: Department, year: int) -> SelfEvaluation | None:
-    found = publication.disclosure.self_evaluation(department_subject(department.code, year))
-    return found if found is not None and publication.may_show(found) else None
 
 
 def _review_money(cell: Cell[Project]) -> Mapping[str, Decimal | None]:
@@ -186,7 +187,7 @@ def _indicator_rows(publication: Publication, department: Department, year: int)
 def _results(publication: Publication, department: Department, year: int) -> Mapping[str, Any]:
     """The overall self-evaluation: money by line, score, what was met."""
     disclosure, subject = publication.disclosure, department_subject(department.code, year)
-    evaluation = _overall(publication, department, year)
+    evaluation = overall_evaluation(publication, department, year)
     scoring = disclosure.scoring_of(year)
     results = disclosure.results(subject)
     states = [attainment(each, results.get(each.number)) for each in disclosure.indicators_in_force(subject)]
@@ -195,6 +196,7 @@ def _results(publication: Publication, department: Department, year: int) -> Map
         "evaluation": evaluation,
         "no_evaluation": absence(disclosure, DisclosedDocument.SELF_EVALUATION, year, "部门整体绩效自评"),
         "money_lines": _money_lines(evaluation) if evaluation else [],
+        "composition": department_money(publication, department, year),
         "grade": scoring.grade(score) if scoring is not None and score is not None else None,
         "met": sum(state is Attainment.MET for state in states),
         "indicator_count": len(states),

@@ -13,6 +13,7 @@ from typing import Any
 from generator.disclosure import Disclosure, WorkYear
 from generator.pages import addresses
 from generator.pages.evaluation_rows import evaluation_rows
+from generator.pages.gallery import self_grades
 from generator.pages.grading import by_grade
 from generator.pages.long_list import ListPart, parts
 from generator.pages.page import Crumb
@@ -74,6 +75,7 @@ def _values(
         "withheld": any(cell.withheld for cell in cells.values()),
         "hidden": any(cell.counted_only for cell in cells.values()),
         "rows": evaluation_rows(publication, part.rows),
+        "distribution": self_grades(publication, year),
         **part.values,
     }
 

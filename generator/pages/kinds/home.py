@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from generator.disclosure import WorkYear
-from generator.figures.figure import State
+from generator.figures.figure import FigureInYear, State
 from generator.pages import addresses
-from generator.pages.money_way import draw_money_way
+from generator.pages.gallery import finance_grades, money_of_a_year, purposes, self_grades
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.records.choices import Grade
 from generator.text import Text
-from generator.visibility import breakdown
 
 _HOW_MUCH = ("review.declared_amount", "review.approved_amount", "review.cut_amount")
 _CHANGED = (
@@ -26,6 +24,14 @@ _CHANGED = (
     "application.improved_management",
     "application.improved_rules",
 )
+_SAID = {
+    "declared": "review.declared_projects",
+    "declared_amount": "review.declared_amount",
+    "approved": "targets.projects",
+    "approved_amount": "review.approved_amount",
+    "less": "review.cut_amount",
+}
+"""What the first sentence says, and the figures that it says it from."""
 
 
 def sheets(publication: Publication) -> Iterator[Sheet]:
@@ -49,60 +55,62 @@ def _featured(publication: Publication) -> WorkYear | None:
 def _values(publication: Publication) -> Mapping[str, Any]:
     year = _featured(publication)
     if year is None:
-        return {"year": None, "years": [], "leads": []}
+        return {"year": None}
     figures = publication.figures[year.year]
     known = [figure for figure in figures.values() if figure.value is not None]
     return {
         "year": year.year,
         "years": [each.year for each in publication.work_years],
-        "how_much": [figures[each] for each in _HOW_MUCH if figures[each].value is not None],
-        "money_way": partial(draw_money_way, publication, year.year),
-        "purposes": _purposes(publication, year),
-        "grades": _grades(publication, year),
-        "changed": [figures[each] for each in _CHANGED if figures[each].value is not None],
+        "said": _said(figures),
+        "how_much": _known(figures, _HOW_MUCH),
+        "money_way": money_of_a_year(publication, year),
+        "purposes": purposes(publication, year),
+        "self_grades": self_grades(publication, year),
+        "finance_grades": finance_grades(publication, year),
+        "changed": _known(figures, _CHANGED),
         "known": len(known),
         "opens": sum(figure.state is State.ITEMISED for figure in known),
-        "leads": _leads(publication, year),
+        "ways": _ways(publication, year),
     }
 
 
-def _purposes(publication: Publication, year: WorkYear) -> list[Mapping[str, Any]]:
-    """What the granted money is for, by plain purpose, the most first; withheld ones last."""
-    fields = publication.disclosure.fields
-    cells = breakdown([each for each in year.projects if each.approved], lambda each: each.field)
-    rows = [
-        {
-            "name": fields[code].name,
-            "address": addresses.purpose(year.year, code),
-            "count": cell.count,
-            "amount": cell.total(lambda project: project.approved_fiscal),
-        }
-        for code, cell in cells.items()
-        if code in fields
-    ]
-    return sorted(rows, key=lambda row: (row["amount"] is None, -(row["amount"] or Decimal(0))))
+def _known(figures: Mapping[str, FigureInYear], ids: tuple[str, ...]) -> list[FigureInYear]:
+    return [figures[each] for each in ids if figures[each].value is not None]
 
 
-def _grades(publication: Publication, year: WorkYear) -> list[tuple[Grade, int]]:
-    """How many projects of the year before graded themselves how, from the unrounded score; empty without rules or forms."""
-    scoring = publication.disclosure.scoring_of(year.year - 1)
-    if scoring is None:
-        return []
-    scores = [
-        each.total_score for each in year.self_evaluations if each.project is not None and each.total_score is not None
-    ]
-    grades = [scoring.grade(score) for score in scores]
-    return [(grade, grades.count(grade)) for grade in Grade] if grades else []
+def _said(figures: Mapping[str, FigureInYear]) -> Mapping[str, FigureInYear] | None:
+    """The figures of the first sentence; None when one of them has no value."""
+    said = {name: figures[each] for name, each in _SAID.items()}
+    return said if all(each.value is not None for each in said.values()) else None
 
 
-def _leads(publication: Publication, year: WorkYear) -> list[Mapping[str, Any]]:
+def _ways(publication: Publication, year: WorkYear) -> list[Mapping[str, Any]]:
+    """The ways into the records, in the order in which people ask; ``count`` says how many there are."""
     disclosure = publication.disclosure
-    ways = (
-        ("按部门看", "projects" if not disclosure.departments else "departments", len(disclosure.departments)),
-        ("按项目看", "projects", len(year.projects)),
-        ("重点评价报告", "key-evaluations", len(year.key_evaluations)),
-        ("发现的问题和整改", "findings", len(year.findings)),
-    )
+    section = partial(addresses.section, year.year)
+    departments = publication.shown(disclosure.departments_in(year.year))
     return [
-        {"title": title, "address": addresses.section(year.year, name), "count": count} for title, name, count in ways
+        {"title": "按部门看", "address": section("departments"), "count": len(departments), "note": "哪个部门，多少钱"},
+        {"title": "按领域看", "address": f"{section('projects')}#purposes", "note": "用在教育、水利、养老……"},
+        {"title": "按镇街看", "address": f"{section('projects')}#towns", "note": "花在哪个镇、哪条街道"},
+        {
+            "title": "按金额看",
+            "address": section("projects"),
+            "count": len(year.projects),
+            "note": "从多到少的全部项目",
+        },
+        {"title": "按自评等级看", "address": addresses.grade(year.year, Grade.POOR), "note": "优、良、中、差各有哪些"},
+        {
+            "title": "重点评价报告",
+            "address": section("key-evaluations"),
+            "count": len(year.key_evaluations),
+            "note": "财政部门怎样评",
+        },
+        {"title": "发现的问题和整改", "address": section("findings"), "count": len(year.findings), "note": "改了没有"},
+        {
+            "title": "结果用在哪里",
+            "address": section("applications"),
+            "count": len(year.applications),
+            "note": "评价以后做了什么",
+        },
     ]

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
-from generator.charts import grades
-from generator.charts.frame import responsive
-from generator.charts.grades import Distribution, GradeCount
 from generator.disclosure import WorkYear
 from generator.pages import addresses
 from generator.pages.evaluation_rows import evaluation_rows
+from generator.pages.gallery import self_grades
 from generator.pages.grading import by_grade, may_show
-from generator.pages.links import relative
 from generator.pages.long_list import ListPart, parts
 from generator.pages.page import Crumb
 from generator.pages.publication import Publication
@@ -26,7 +21,6 @@ from generator.pages.sheet import Sheet
 from generator.records.choices import Grade, SubjectKind
 from generator.records.self_evaluations import SelfEvaluation
 from generator.text import Text
-from generator.visibility import Cell
 
 _FIGURES = ("self_evaluation.department_coverage", "self_evaluation.project_coverage")
 
@@ -72,37 +66,16 @@ def _values(publication: Publication, year: WorkYear, part: ListPart[SelfEvaluat
         "hidden": any(not may_show(publication, each) for each in year.self_evaluations),
         **part.values,
     }
-    return {**values, **_overview(publication, year, part.address)} if part.first else values
+    return {**values, **_overview(publication, year)} if part.first else values
 
 
-def _overview(publication: Publication, year: WorkYear, page: str) -> Mapping[str, Any]:
+def _overview(publication: Publication, year: WorkYear) -> Mapping[str, Any]:
     """What stands on the first part only."""
     cells = by_grade(publication, year.self_evaluations, SubjectKind.PROJECT)
     return {
         "departments": evaluation_rows(publication, listed(publication, year, SubjectKind.DEPARTMENT)),
         "figures": [publication.figure(year.year, figure_id) for figure_id in _FIGURES],
         "grades": [(addresses.grade(year.year, grade), grade, cells.get(grade)) for grade in Grade],
-        "picture": _picture(publication, year, cells, page),
+        "picture": self_grades(publication, year),
         "withheld": any(cell.withheld for cell in cells.values()),
     }
-
-
-def _picture(
-    publication: Publication, year: WorkYear, cells: Mapping[Grade, Cell[SelfEvaluation]], page: str
-) -> Markup | None:
-    """How many projects got which grade; no picture while a number in it may not be shown."""
-    if not cells or any(cell.withheld for cell in cells.values()):
-        return None
-    counted = [(grade, cells.get(grade)) for grade in Grade]
-    data = Distribution(
-        title=Text(f"{year.year - 1} 年度项目自评的等级"),
-        author=Text("部门自评"),
-        grades=tuple(_count(grade, cell, page, year.year) for grade, cell in counted),
-        sample=publication.sample,
-    )
-    return responsive(grades.draw, data, prefix="grades")
-
-
-def _count(grade: Grade, cell: Cell[SelfEvaluation] | None, page: str, work_year: int) -> GradeCount:
-    address = relative(page, addresses.grade(work_year, grade)) if cell is not None and cell.shown else ""
-    return GradeCount(Text(grade.label), (cell.count or 0) if cell is not None else 0, address)

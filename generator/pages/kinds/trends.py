@@ -6,29 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
-from generator.charts import trend
-from generator.charts.frame import responsive
-from generator.charts.quantity import Unit
-from generator.figures.evidence import Kind
 from generator.figures.figure import FigureInYear
 from generator.figures.registry import REGISTRY
 from generator.pages import addresses
+from generator.pages.gallery import trends
 from generator.pages.kinds.years import figure_groups
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.text import Text
-
-_PICTURED = (
-    "review.declared_amount",
-    "review.approved_amount",
-    "review.declared_projects",
-    "targets.projects",
-    "review.cancelled_projects",
-    "monitoring.adjusted_amount",
-)
-"""What gets a picture: the figures that every year has."""
 
 
 def sheets(publication: Publication) -> Iterator[Sheet]:
@@ -54,25 +39,9 @@ def _values(publication: Publication) -> Mapping[str, Any]:
             (title, [next(row for row in compared if row[-1].figure.id == each.figure.id) for each in members])
             for title, members in figure_groups([row[-1] for row in compared])
         ],
-        "pictures": [_picture(publication, row) for row in compared if row[-1].figure.id in _PICTURED],
+        "pictures": list(trends(publication)),
     }
 
 
 def _row(publication: Publication, figure_id: str, years: list[int]) -> list[FigureInYear]:
     return [publication.figure(year, figure_id) for year in years]
-
-
-def _picture(publication: Publication, row: list[FigureInYear]) -> Markup:
-    figure = row[-1].figure
-    drawn = trend.Trend(
-        title=Text(figure.label),
-        measure=Text(figure.label),
-        points=tuple(trend.Point(each.fiscal_year, _number(each)) for each in row),
-        unit=Unit(figure.unit, places=0 if figure.kind is Kind.COUNT else 2, fixed=figure.kind is not Kind.COUNT),
-        sample=publication.sample,
-    )
-    return responsive(trend.draw, drawn, prefix=f"trend-{figure.slug}")
-
-
-def _number(figure: FigureInYear) -> Any:
-    return None if isinstance(figure.value, bool) else figure.value

@@ -9,7 +9,7 @@ from typing import Any
 from generator.disclosure import WorkYear
 from generator.figures.figure import FigureInYear, State
 from generator.pages import addresses
-from generator.pages.money_way import draw_money_way
+from generator.pages.gallery import finance_grades, money_of_a_year, purposes, self_grades
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.text import Text
@@ -65,7 +65,9 @@ def _values(publication: Publication, year: WorkYear) -> Mapping[str, Any]:
         "year": year.year,
         "statement": year.statement,
         "known": known,
-        "money_way": partial(draw_money_way, publication, year.year),
+        "money_way": money_of_a_year(publication, year),
+        "purposes": purposes(publication, year),
+        "grades": [self_grades(publication, year), finance_grades(publication, year)],
         "opens": sum(figure.state is State.ITEMISED for figure in known),
         "groups": list(figure_groups(known)),
         "leads": [

@@ -91,11 +91,12 @@
       chooser.appendChild(make("option", { value: "" }, "原来的顺序"));
       heads.forEach(function (head, column) {
         var button = make("button", { type: "button", class: "sort" });
-        while (head.firstChild) button.appendChild(head.firstChild);
+        var meaning = head.querySelector("a.term");
+        while (head.firstChild && head.firstChild !== meaning) button.appendChild(head.firstChild);
         button.addEventListener("click", function () {
           next(column);
         });
-        head.appendChild(button);
+        head.insertBefore(button, meaning);
         chooser.appendChild(make("option", { value: column + " " + UP }, titles[column] + "，从小到大"));
         chooser.appendChild(make("option", { value: column + " " + DOWN }, titles[column] + "，从大到小"));
       });

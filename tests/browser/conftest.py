@@ -1,0 +1,48 @@
+"""The site of the shipped records, opened as its readers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.views import CHOICE, View
+from tests.end_to_end.conftest import address, shipped
+
+__all__ = ["address", "shipped"]
+
+OpenView = Callable[..., Page]
+
+
+@pytest.fixture
+def open_view(browser: Browser, address: str) -> Iterator[OpenView]:
+    """Opens an empty page in one view; fails when the console spoke, a request failed, or another host was asked."""
+    contexts: list[BrowserContext] = []
+    heard: list[str] = []
+
+    def open_(view: View, **options: object) -> Page:
+        scheme = "dark" if view.look == "dark" else "light"
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": view.width, "height": 800},
+            color_scheme=scheme,
+            **options,  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        if view.look == "elder":
+            context.add_init_script(f"localStorage.setItem('disclosure-display', '{CHOICE}')")
+        page = context.new_page()
+        page.on("console", lambda message: heard.append(f"{page.url} says: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"{page.url} fails: {error}"))
+        page.on("requestfailed", lambda asked: heard.append(f"{page.url} did not get: {asked.url}"))
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith(address) else heard.append(f"{page.url} asks: {asked.url}"),
+        )
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert heard == []

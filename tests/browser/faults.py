@@ -1,0 +1,71 @@
+"""What can be wrong with a page as it stands in the browser; each function returns what it found, in words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from playwright.sync_api import Page
+
+from tests.browser.views import NARROWEST, PAPER
+
+_REACHING = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")]
+    .filter((node) => !node.closest(".skip, symbol") && node.getBoundingClientRect().right > innerWidth + 1)
+    .map((node) => node.outerHTML.slice(0, 100)).slice(0, 3)"""
+# A table may scroll on a screen, but not on paper.
+_CLIPPED = """() => [...document.querySelectorAll("main *")]
+  .filter((node) => node.getClientRects().length)
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1
+    || (node.scrollWidth > node.clientWidth + 1 && !["visible", "clip"].includes(getComputedStyle(node).overflowX)))
+  .map((node) => node.outerHTML.slice(0, 100)).slice(0, 3)"""
+_SMALL = """() => [...document.querySelectorAll("button, input, select, summary, .nav a, .toc a, .links a, .pager a, .crumbs a")]
+  .map((node) => [node.getBoundingClientRect(), node])
+  .filter(([box]) => box.width && (box.width < 24 || box.height < 24))
+  .map(([box, node]) => `${node.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`)"""
+# Folded details unfold without scripts; of two sizes of a picture one is shown; titles and descriptions are for assistive technology.
+_UNSEEN = """() => [...document.querySelectorAll("main *")]
+  .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .filter((node) => !node.closest("details:not([open]) > :not(summary), .chart-narrow, .chart-wide, .needs-script, .on-paper"))
+  .filter((node) => !node.getClientRects().length)
+  .map((node) => node.outerHTML.slice(0, 100)).slice(0, 5)"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """What makes the page scroll sideways, at the width it has and at the narrowest."""
+    size = page.viewport_size
+    assert size is not None
+    found = []
+    for width in (size["width"], NARROWEST):
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        found += [f"reaches beyond {width} px: {node}" for node in page.evaluate(_REACHING)]
+    page.set_viewport_size(size)
+    return found
+
+
+def too_small(page: Page) -> list[str]:
+    """What is hard to hit: below 24 px, links in running text aside (WCAG 2.2, 2.5.8)."""
+    return [f"small target: {node}" for node in page.evaluate(_SMALL)]
+
+
+def disordered(page: Page) -> list[str]:
+    """Levels of headings that are skipped, and a page with more or less than one heading of level 1."""
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((node) => +node.tagName[1])")
+    skipped = [f"h{below} follows h{above}" for above, below in pairwise([0, *levels]) if below > above + 1]
+    return skipped if levels.count(1) == 1 else [*skipped, f"{levels.count(1)} headings of level 1"]
+
+
+def clipped_on_paper(page: Page) -> list[str]:
+    """What a sheet of A4 cuts off."""
+    size = page.viewport_size
+    assert size is not None
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    found = [f"clipped on paper: {node}" for node in page.evaluate(_CLIPPED)]
+    page.emulate_media(media="screen")
+    page.set_viewport_size(size)
+    return found
+
+
+def unseen(page: Page) -> list[str]:
+    """Text of the page that cannot be seen."""
+    return [f"unseen: {node}" for node in page.evaluate(_UNSEEN)]
