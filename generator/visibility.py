@@ -9,7 +9,7 @@ from the year's total covers at least three.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
@@ -65,8 +65,13 @@ class Cell(Generic[_R]):
         return tuple(dict.fromkeys(each.visibility_basis for each in self.counted_only if each.visibility_basis))
 
 
-def breakdown(records: Iterable[_R], group: Callable[[_R], _K | None]) -> Mapping[_K, Cell[_R]]:
-    """The records by *group* (None: in no group), as they may be shown side by side with the total of all."""
+def breakdown(
+    records: Iterable[_R], group: Callable[[_R], _K | None], unsafe: Collection[_K] = ()
+) -> Mapping[_K, Cell[_R]]:
+    """The records by *group* (None: in no group), as they may be shown side by side with the total of all.
+
+    Groups in *unsafe* are withheld whatever they hold: what is shown elsewhere would uncover their hidden records.
+    """
     shown: defaultdict[_K, list[_R]] = defaultdict(list)
     counted: defaultdict[_K, list[_R]] = defaultdict(list)
     outside = 0
@@ -79,13 +84,13 @@ def breakdown(records: Iterable[_R], group: Callable[[_R], _K | None]) -> Mappin
         else:
             shown[key].append(record)
     keys = list(dict.fromkeys([*shown, *counted]))
-    withheld = _withheld({key: len(counted.get(key, ())) for key in keys}, outside)
+    withheld = _withheld({key: len(counted.get(key, ())) for key in keys}, outside, unsafe)
     return {key: Cell(tuple(shown.get(key, ())), tuple(counted.get(key, ())), key in withheld) for key in keys}
 
 
-def _withheld(hidden: Mapping[_K, int], outside: int) -> frozenset[_K]:
+def _withheld(hidden: Mapping[_K, int], outside: int, unsafe: Collection[_K]) -> frozenset[_K]:
     """The cells that may not be shown, *outside* being hidden records that stand in the total of all but in no cell."""
-    chosen = [key for key, count in hidden.items() if 0 < count < FEWEST]
+    chosen = [key for key, count in hidden.items() if 0 < count < FEWEST or key in unsafe]
     others = sorted((key for key in hidden if key not in chosen), key=lambda key: (hidden[key] == 0, hidden[key]))
     while others and _needs_another(chosen, hidden, outside):
         chosen.append(others.pop(0))

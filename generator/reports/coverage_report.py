@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.coverage import Delivery, Duty, departments_covered, reports_covered
 from generator.disclosure import Disclosure
+from generator.pages.coverage import Delivery, Duty, departments_covered, reports_covered
 
 
 def as_text(disclosure: Disclosure) -> str:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ import pytest
 
 from generator.figures.evidence import Kind
 from generator.figures.figure import FigureInYear
-from generator.pages.figure_story.ledger import Ledger
+from generator.pages.figure_story.ledger import Ledger, unsafe_departments
 from generator.pages.kinds import figures
 from generator.pages.page import Attachment, Pages
 from generator.pages.publication import Publication
@@ -24,6 +25,7 @@ from generator.pages.write import write_pages
 from generator.pipeline import CONTENT, Checked, check
 from generator.text import escape
 from tests.command import DATA
+from tests.figures.random_city import City
 from tests.publish.workshop import parsed, text_of
 
 BASIS = "政府信息公开条例第十五条"
@@ -141,7 +143,7 @@ def test_the_index_says_how_many_open() -> None:
 # Hidden records ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", params=["aggregate", "internal"])
+@pytest.fixture(scope="module", params=["aggregate", pytest.param("internal", marks=pytest.mark.full)])
 def without_rejected(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
     """The sample city with its 128 rejected projects hidden, each with a name and an amount that no other record has."""
     data = tmp_path_factory.mktemp("hidden") / "data"
@@ -215,3 +217,47 @@ def test_what_departments_show_of_the_hidden_rests_on_three_at_least(without_rej
     assert any(
         isinstance(each, Sheet) and each.address == "/2022/figures/review-cancelled-projects/" for each in planned
     )
+
+
+def _action(number: int, action: str, *, hidden: bool) -> dict[str, str]:
+    visibility = {"visibility": "aggregate" if hidden else "public", "visibility_basis": BASIS if hidden else ""}
+    department = "101" if hidden else "102"
+    project = {"project": f"99999922T{900_000_000_000 + number:012d}", "department": department}
+    return {"number": str(number), "action": action, **project, **visibility}
+
+
+def test_what_one_figure_withholds_cannot_be_had_from_others(tmp_path: Path) -> None:
+    """Adjusted is reduced, recovered and cancelled together: one hidden cancellation is withheld there as well."""
+    actions = [*["reduced"] * 3, *["recovered_completed"] * 3, "cancelled"]
+    rows = [_action(number, action, hidden=True) for number, action in enumerate(actions)]
+    rows += [_action(number, action, hidden=False) for number, action in enumerate(actions * 2, start=20)]
+    projects = [
+        {
+            "code": row["project"],
+            "fiscal_year": "2022",
+            "name": f"项目 {row['number']}",
+            "department": row["department"],
+        }
+        | {"field": "education", "continuity": "new", "budget_account": "general", "review_outcome": "approved"}
+        | {"declared_total": "9", "declared_fiscal": "9", "approved_total": "9", "approved_fiscal": "9"}
+        | {name: row[name] for name in ("visibility", "visibility_basis")}
+        for row in rows
+    ]
+    applications = [
+        {"id": f"ap-{row['number']}", "source_kind": "monitoring", "action": row["action"], "project": row["project"]}
+        | {"fiscal_year": "2022", "amount": row["number"]}
+        for row in rows
+    ]
+    departments = [
+        {"code": code, "name": f"部门 {code}", "kind": "government", "field": "education"} for code in ("101", "102")
+    ]
+    tables = {"departments.csv": departments, "2022/projects.csv": projects, "2022/applications.csv": applications}
+    checked = check(City(tables).write(tmp_path))
+    unsafe = unsafe_departments(checked.disclosure, checked.figures[2022].values())
+
+    figure = checked.figures[2022]["monitoring.adjusted_amount"]
+    assert figure.evidence is not None
+    assert unsafe["monitoring.adjusted_amount"] == {"101"}
+    ledger = Ledger(checked.disclosure, figure, figure.evidence, unsafe["monitoring.adjusted_amount"])
+    assert {code: cell.withheld for code, cell in ledger.by_department.items()} == {"101": True, "102": True}
+    assert unsafe["monitoring.reduced_amount"] == frozenset()

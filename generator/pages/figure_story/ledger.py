@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import permutations
 
 from generator.disclosure import Disclosure
 from generator.figures.evidence import Count, Difference, Distinct, Evidence, Member, Sum, all_members, terms
 from generator.figures.figure import FigureInYear
 from generator.pages.figure_story.bearers import department_of
+from generator.records.choices import Visibility
 from generator.visibility import Cell, breakdown, is_safe
 
 _Key = tuple[int, int]
@@ -37,6 +40,8 @@ class Ledger:
     disclosure: Disclosure
     figure: FigureInYear
     evidence: Evidence
+    unsafe: frozenset[str] = frozenset()
+    """Departments whose totals would, beside those of other figures, uncover hidden records."""
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
@@ -89,7 +94,35 @@ class Ledger:
     @cached_property
     def by_department(self) -> Mapping[str, Cell[Member]]:
         """Department → its records, as they may be shown beside the figure."""
-        return breakdown(self.members, lambda member: department_of(self.disclosure, member))
+        return breakdown(self.members, lambda member: department_of(self.disclosure, member), self.unsafe)
+
+
+def unsafe_departments(disclosure: Disclosure, figures: Iterable[FigureInYear]) -> Mapping[str, frozenset[str]]:
+    """Figure id → departments whose totals must be withheld because of what other figures show.
+
+    Figures hold one another: 调整的资金 is 调减, 取消 and 收回 together.  So a department is withheld in every figure that holds one or two hidden
+    records which some figure counts alone, and in any two figures whose hidden records differ by one or two.
+    """
+    hidden = {each.figure.id: _hidden_by_department(disclosure, each) for each in figures if each.has_hidden}
+    found: dict[str, set[str]] = {figure_id: set() for figure_id in hidden}
+    for one, other in permutations(hidden, 2):
+        for department, members in hidden[one].items():
+            beside = hidden[other].get(department, frozenset())
+            if members & beside and not (
+                is_safe(len(members)) and is_safe(len(beside - members)) and is_safe(len(members - beside))
+            ):
+                found[other].add(department)
+    return {figure_id: frozenset(departments) for figure_id, departments in found.items()}
+
+
+def _hidden_by_department(disclosure: Disclosure, figure: FigureInYear) -> Mapping[str, frozenset[_Key]]:
+    """Department → its records that are counted in its totals and not shown."""
+    groups: defaultdict[str, set[_Key]] = defaultdict(set)
+    for member in all_members(figure.evidence) if figure.evidence is not None else ():
+        department = department_of(disclosure, member)
+        if department is not None and member.visibility is Visibility.AGGREGATE:
+            groups[department].add(_key(member))
+    return {department: frozenset(keys) for department, keys in groups.items()}
 
 
 def _tells_amounts(part: Count | Sum) -> bool:

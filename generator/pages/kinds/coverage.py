@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.coverage import (
+from generator.disclosure import WorkYear
+from generator.pages import addresses
+from generator.pages.coverage import (
     OWED,
     Delivery,
     DepartmentCoverage,
@@ -15,8 +17,6 @@ from generator.coverage import (
     departments_covered,
     reports_covered,
 )
-from generator.disclosure import WorkYear
-from generator.pages import addresses
 from generator.pages.page import Crumb
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet

@@ -18,7 +18,7 @@ from generator.figures.figure import FigureInYear, State
 from generator.pages import addresses
 from generator.pages.figure_story.arithmetic import in_words, written_out
 from generator.pages.figure_story.bearers import bearer, department_of
-from generator.pages.figure_story.ledger import Ledger
+from generator.pages.figure_story.ledger import Ledger, unsafe_departments
 from generator.pages.figure_story.members_csv import members_csv
 from generator.pages.figure_story.picture import picture, trend_picture
 from generator.pages.formats import plain
@@ -39,8 +39,9 @@ def sheets(publication: Publication) -> Iterator[Sheet | Attachment]:
         known = [each for each in publication.figures[year.year].values() if each.value is not None]
         if known:
             yield _index(year, known)
+        unsafe = unsafe_departments(publication.disclosure, known)
         for figure in known:
-            yield from _figure(publication, figure)
+            yield from _figure(publication, figure, unsafe.get(figure.figure.id, frozenset()))
 
 
 def _crumbs(year: int) -> tuple[Crumb, ...]:
@@ -66,8 +67,8 @@ def _index(year: WorkYear, known: list[FigureInYear]) -> Sheet:
     )
 
 
-def _figure(publication: Publication, figure: FigureInYear) -> Iterator[Sheet | Attachment]:
-    ledger = Ledger(publication.disclosure, figure, figure.evidence) if figure.evidence is not None else None
+def _figure(publication: Publication, figure: FigureInYear, unsafe: frozenset[str]) -> Iterator[Sheet | Attachment]:
+    ledger = Ledger(publication.disclosure, figure, figure.evidence, unsafe) if figure.evidence is not None else None
     shown = ledger.shown if ledger is not None else ()
     parts = max(1, -(-len(shown) // PART))
     for number in range(1, parts + 1):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.drafting.draft import Draft, as_markdown
 from generator.records.writing import to_data
 from generator.sources.yaml_writer import write_yaml
-from generator.statement.draft import Draft, as_markdown
 
 
 class DraftExistsError(FileExistsError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.disclosure import Disclosure
+from generator.drafting.sentences import NOT_DONE, OUTLINE, SENTENCES
 from generator.figures.evidence import Distinct
 from generator.figures.figure import FigureInYear
 from generator.pages.formats import half_up, plain
@@ -19,7 +20,6 @@ from generator.records.activities import Activity
 from generator.records.choices import FigureBasis
 from generator.records.statement import StatedFigure, Statement
 from generator.statement.outline import lines
-from generator.statement.sentences import NOT_DONE, OUTLINE, SENTENCES
 from generator.text import Text
 
 _FIGURE = re.compile(r"\[(?P<id>[a-z0-9_.]+)\|(?P<words>[^\]]*)\]")

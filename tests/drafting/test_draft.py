@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.drafting.draft import Draft, as_markdown, draft
 from generator.figures.registry import REGISTRY
 from generator.pipeline import Checked, check
-from generator.statement.draft import Draft, as_markdown, draft
 from generator.statement.marks import marks, overlaps
 from generator.statement.outline import lines
 from tests.command import DATA, EXAMPLE, disclose
