@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import difflib
 import io
 import json
 import random
@@ -208,9 +209,20 @@ def _show(checked: Checked, data: Path) -> None:
 
 
 def _told(files: Mapping[str, str]) -> str:
-    """The damaged files, those left out that are as in a world."""
-    whole = {text for world in worlds() for text in world.values()}
-    return "\n".join(f"--- {name}\n{text}" for name, text in files.items() if text not in whole)
+    """What differs from the world that is nearest."""
+    nearest = max(worlds(), key=lambda world: sum(files.get(name) == text for name, text in world.items()))
+    names = sorted({*files, *nearest})
+    return "".join(
+        line
+        for name in names
+        for line in difflib.unified_diff(
+            nearest.get(name, "").splitlines(keepends=True),
+            files.get(name, "").splitlines(keepends=True),
+            name,
+            name,
+            n=0,
+        )
+    )
 
 
 def main() -> None:

@@ -56,7 +56,7 @@ class StatedFigure(Part):
     @property
     def number(self) -> Decimal | bool:
         """The published value: exact decimal, or a truth value."""
-        return {"true": True, "false": False}[self.value] if self.value in ("true", "false") else Decimal(self.value)
+        return self.value == "true" if self.value in ("true", "false") else read_number(self.value)
 
 
 class Claim(Part):
