@@ -19,7 +19,7 @@ from generator.records.statement import StatedFigure
         ("false", False),
     ],
 )
-def test_a_stated_value_has_its_number(published: str, number: Decimal | bool) -> None:
+def test_a_stated_value_has_its_number(published: str, number: object) -> None:
     figure = StatedFigure.model_validate(
         {"id": "review.cut_amount", "value": published, "section": "一", "basis": "stated", "quotes": ["原文"]}
     )
