@@ -22,6 +22,7 @@ from generator.publish.navigation import complete_nav, name_in_nav
 from generator.publish.policy import POLICIES
 from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
+from generator.publish.search_stage import make_names_findable
 from generator.publish.shell import ShellTemplate
 from generator.publish.site_facts import date_pages, tell_theme
 from generator.publish.virtual_files import add_virtual_files, drop_unused_assets
@@ -109,7 +110,9 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         return under_banner(output, self._problems, f"/{page.url}")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """A site that ``mkdocs build`` made may be replaced by ``disclose build``."""
+        """Names and codes can be looked up; and a site that ``mkdocs build`` made may be replaced by ``disclose build``."""
+        if self._edition.has_search:
+            make_names_findable(self._edition.pages.pages, Path(config.docs_dir), Path(config.site_dir))
         leave_mark(Path(config.site_dir))
 
     def on_serve(

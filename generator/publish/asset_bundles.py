@@ -23,6 +23,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             for name in ("tokens", "base", "shell", "components", "tables", "charts", "elder")
         ),
         "assets/site.js": tuple(f"assets/javascripts/{name}.js" for name in ("tables", "page", "definitions")),
+        "assets/search.js": tuple(f"assets/javascripts/{name}.js" for name in ("search-names", "search")),
     }
 )
 """File that pages ask for → the theme's files in it, in order: later rules of a style sheet override earlier ones."""

@@ -12,14 +12,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.pages.findable import ALWAYS, CODE, FACETS, KIND, YEAR
+from generator.pages.findable import ALWAYS, KIND, YEAR
 from generator.text import escape
 
 if TYPE_CHECKING:
     from generator.pages.page import Page
+
+
+def in_bundles(documents: Iterable[SearchDocument]) -> Mapping[str, tuple[SearchDocument, ...]]:
+    """The documents of each bundle, by title: the order of the rows of everything that is written about a bundle."""
+    ordered = sorted(documents, key=lambda each: (each.bundle, each.title, each.address))
+    return {name: tuple(group) for name, group in groupby(ordered, key=lambda each: each.bundle)}
 
 
 def bundle_of(search: Mapping[str, tuple[str, ...]]) -> str:
@@ -29,7 +36,8 @@ def bundle_of(search: Mapping[str, tuple[str, ...]]) -> str:
 
 _DRAWING = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|data|em|i|small|span|strong|sub|sup|time|wbr)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"<[^>]*>|\n\n")
+"""Where a passage ends: at tags, and around the headings, which are Markdown."""
 _ROW_HEAD = re.compile(r'<th scope="row"[^>]*>([^<]*)</th>')
 _HEADING_MARKS = re.compile(r"^\s*#{1,6} | \{#[^}]*\}\s*$")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -58,60 +66,6 @@ class SearchDocument:
         """The index that it belongs to."""
         return bundle_of(self.search)
 
-    @property
-    def file(self) -> str:
-        """The name of its source for the index, from which search.js makes its address again: ``2022+projects+<code>+.html``."""
-        return f"{self.address[1:].replace('/', '+')}.html"
-
-    def html(self) -> str:
-        """The document as the index reads it.
-
-        Fields are split at spaces alone.  So the code is one word, of small letters and digits or it would be split as well; and the
-        title, which has no spaces, is found by any word in it because ``grams`` holds them all.
-        """
-        named = (value for name in FACETS for value in self.search.get(name, ()))
-        fields = {
-            "title": self.title,
-            "grams": " ".join(grams(self.title)),
-            "code": " ".join(_NO_CODE.sub("", code.lower()) for code in self.search.get(CODE, ())),
-            **{field: self.search[key][0] for key, field in _SORT_FIELDS.items() if key in self.search},
-        }
-        return (
-            '<!doctype html><html lang="zh"><meta charset="utf-8"><body data-pagefind-body>'
-            f"{''.join(_field(name, value) for name, value in fields.items() if value)}"
-            f"<div>{'<br>'.join(self.passages)}</div>"
-            f'<div data-pagefind-weight="0.5">{"<br>".join(map(escape, named))}</div>'
-        )
-
-
-_SORT_FIELDS = MappingProxyType({"金额": "amount", "得分": "score"})
-_NO_CODE = re.compile(r"[^0-9a-z]")
-
-
-def _field(name: str, value: str) -> str:
-    return f'<i data-pagefind-ignore data-pagefind-meta="{name}">{escape(value)}</i>'
-
-
-_RUN = re.compile(r"[A-Za-z0-9]+|[^\W_A-Za-z0-9]+")
-_LONGEST_WORD = 4
-
-
-def grams(title: str) -> Iterator[str]:
-    """What can be a word in *title*: letters and digits that stand together, and two to four Chinese characters in a row.
-
-    Where words end is not agreed upon between the index and the browsers, so none of the possible ones is left out.
-
-    >>> list(grams("G5 公路桥"))
-    ['G5', '公路桥', '公路', '路桥', '桥']
-    """
-    for run in _RUN.findall(title):
-        if run.isascii():
-            yield run
-            continue
-        for start in range(len(run)):
-            longest = min(_LONGEST_WORD, len(run) - start)
-            yield from (run[start : start + length] for length in range(longest, min(2, longest) - 1, -1))
-
 
 def of_pages(pages: Iterable[Page]) -> Iterator[SearchDocument]:
     """The documents of all pages that are to be found, without what those of one kind and year have in common.
@@ -135,20 +89,19 @@ _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
 def of_written_page(address: str, article: str) -> Iterator[SearchDocument]:
-    """The documents of a page written by hand: each of its sections (*article* is HTML)."""
+    """The documents of a page written by hand: each of its sections is of the kind that the page's title says (*article* is HTML)."""
     parts = _WRITTEN_HEADING.split(_PERMALINK.sub("", article))
-    page_title = ""
-    for level, anchor, heading, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
-        title = " ".join(_passages(heading))
-        page_title = page_title or title
-        whole = title if level == "1" else f"{title} - {page_title}"
-        place = address if level == "1" or not anchor else f"{address}#{anchor}"
-        yield SearchDocument(place, whole, tuple(_passages(text)), {KIND: ("说明",)})
+    kind = ""
+    for anchor, heading, text in zip(parts[2::4], parts[3::4], parts[4::4], strict=True):
+        title = html.unescape(" ".join(_passages(heading)))
+        place = f"{address}#{anchor}" if kind and anchor else address
+        kind = kind or title
+        yield SearchDocument(place, title, tuple(_passages(text)), {KIND: (kind,)})
 
 
 def _passages(text: str) -> dict[str, str]:
     """The pieces of text between tags, each once and in order, with what they are but for their numbers."""
-    lines = _TAG.split(_INLINE.sub("", _DRAWING.sub(" ", text)))
+    lines = _BREAK.split(_INLINE.sub("", _DRAWING.sub(" ", text)))
     pieces = filter(None, map(_piece, lines))
     return {piece: _without_numbers(piece) for piece in pieces}
 

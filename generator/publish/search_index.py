@@ -1,8 +1,8 @@
 """The full-text index of a built site: one bundle for each year and one for what belongs to none, merged in the reader's browser.
 
-A bundle is made by Pagefind from documents, not from the site's own pages.  Beside it stand the facets of its pages (``pages.json``) and
-their sort keys (``orders.json``), both in the order of the names that Pagefind gave them: Pagefind itself can neither put the results
-of several bundles in order nor write the same filters twice in the same bytes.
+A bundle is made by Pagefind from documents, not from the site's own pages.  Pagefind itself finds words and no more: it can neither put
+the results of several bundles in order nor write the same filters twice in the same bytes.  What it calls each document (``ids.json``, in
+the order of the rows of the lookup) leads from its results to facets and sort keys.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.pages.findable import ALWAYS, FACETS, SORTS
-from generator.publish.search_documents import SearchDocument
+from generator.pages.findable import ALWAYS
+from generator.publish.search_documents import SearchDocument, in_bundles
+from generator.publish.search_source import file_name, source
 
-PLACE = "search"
-"""Where the bundles stand in the site: ``search/2022/``, ``search/always/``."""
-
-CATALOGUE, ORDERS = "pages.json", "orders.json"
+IDS = "ids.json"
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 _INDEX = ("pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*")
 _CHUNK = "4000"
@@ -38,27 +36,30 @@ class NoIndexError(Exception):
 
 
 def index_site(
-    documents: Iterable[SearchDocument], site: Path, previous: Path, progress: Callable[[int, int], None]
+    documents: Iterable[SearchDocument], folder: Path, previous: Path, progress: Callable[[int, int], None]
 ) -> None:
-    """Write the bundles of *documents* into *site*.  A bundle that would not change is taken over from *previous*.
+    """Write the bundles of *documents* into *folder*: ``2022/``, ``always/``.  One that would not change is taken over from *previous*.
 
-    *progress* is told how many bundles are done, of how many.  Raises :class:`NoIndexError`; nothing is left in *site* then.
+    *progress* is told how many bundles are done, of how many.  Raises :class:`NoIndexError`; no bundle is left in *folder* then.
     """
     program = _pagefind()
-    ordered = sorted(documents, key=lambda each: (each.bundle, each.file))
-    bundles = {name: tuple(group) for name, group in groupby(ordered, key=lambda each: each.bundle)}
+    bundles = in_bundles(documents)
     if ALWAYS not in bundles:
         raise NoIndexError("网站里没有可供全文查找的说明页")
     progress(0, len(bundles))
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        jobs = [pool.submit(_Bundle(name, each, program).write, site, previous) for name, each in bundles.items()]
+        jobs = [
+            pool.submit(_Bundle(name, rows, program).write, folder / name, previous / name)
+            for name, rows in bundles.items()
+        ]
         try:
             for done, job in enumerate(jobs, start=1):
                 job.result()
                 progress(done, len(jobs))
         except NoIndexError:
+            pool.shutdown(cancel_futures=True)
             for name in bundles:
-                shutil.rmtree(site / PLACE / name, ignore_errors=True)
+                shutil.rmtree(folder / name, ignore_errors=True)
             raise
 
 
@@ -78,80 +79,66 @@ def _pagefind() -> Path:
 @dataclass(frozen=True)
 class _Bundle:
     name: str
-    documents: Sequence[SearchDocument]
+    rows: Sequence[SearchDocument]
     program: Path
 
-    def write(self, site: Path, previous: Path) -> None:
-        target, old = site / PLACE / self.name, previous / PLACE / self.name
-        source = self._source()
-        if _source_of(old) == source:
+    def write(self, target: Path, old: Path) -> None:
+        """Fill *target*, from *old* when that was made from the same documents by the same program."""
+        sources = {file_name(row): source(row) for row in self.rows}
+        made_from = _digest(sources)
+        if _made_from(old) == made_from:
             shutil.copytree(old, target)
             return
         with TemporaryDirectory(prefix="disclose-search-") as folder:
-            whole = self._indexed(Path(folder))
-            kept = (*_INDEX, *_PROGRAM) if self.name == ALWAYS else _INDEX
-            for path in (path for pattern in kept for path in whole.glob(pattern)):
+            whole = self._indexed(sources, Path(folder))
+            for path in (path for pattern in self._kept for path in whole.glob(pattern)):
                 to = target / path.relative_to(whole)
                 to.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, to)
-        documents = {each.file: each for each in self.documents}
-        names = sorted((target / "fragment").iterdir())
-        found = [documents[_file_of(name)].search for name in names]
-        facets = {facet: _facet([each.get(facet, ()) for each in found]) for facet in FACETS}
-        orders = {key: [_first(each.get(key, ())) for each in found] for key in SORTS}
-        _write(target / CATALOGUE, {"source": source, "ids": " ".join(path.stem for path in names), "facets": facets})
-        _write(target / ORDERS, orders)
+        names = {_file_of(path): path.stem for path in (target / "fragment").iterdir()}
+        ids = {"made_from": made_from, "ids": " ".join(names[file] for file in sources)}
+        (target / IDS).write_text(json.dumps(ids), encoding="utf-8", newline="\n")
 
-    def _source(self) -> str:
-        """What the bundle is made from, as a digest."""
-        digest = hashlib.sha256(f"{self.program.stat().st_size} {_CHUNK}".encode())
-        for each in self.documents:
-            digest.update(json.dumps([each.file, each.html(), *each.search.items()]).encode())
-        return digest.hexdigest()
+    @property
+    def _kept(self) -> tuple[str, ...]:
+        """Which of Pagefind's files are published; its program is the same for all bundles and stands in one of them."""
+        return (*_INDEX, *_PROGRAM) if self.name == ALWAYS else _INDEX
 
-    def _indexed(self, folder: Path) -> Path:
-        """Pagefind's own output for the documents."""
-        source, whole = folder / "source", folder / "bundle"
-        source.mkdir()
-        for each in self.documents:
-            (source / each.file).write_text(each.html(), encoding="utf-8")
-        ran = subprocess.run(
-            [self.program, "--site", source, "--output-path", whole, "--silent"],
-            cwd=folder,  # where no settings of anybody's lie
-            env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK},
-            capture_output=True,
-            check=False,
-        )
-        if ran.returncode:
-            raise NoIndexError(f"Pagefind 没有完成：{ran.stderr.decode(errors='replace').strip()}")
+    def _indexed(self, sources: Mapping[str, str], folder: Path) -> Path:
+        """Pagefind's own output."""
+        site, whole = folder / "source", folder / "bundle"
+        site.mkdir()
+        for name, text in sources.items():
+            (site / name).write_text(text, encoding="utf-8")
+        try:
+            subprocess.run(
+                [self.program, "--site", site, "--output-path", whole, "--silent"],
+                cwd=folder,  # where nobody's settings lie
+                env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK},
+                capture_output=True,
+                check=True,
+            )
+        except OSError as refused:
+            raise NoIndexError(f"机器不能运行 Pagefind（{refused.strerror}）") from refused
+        except subprocess.CalledProcessError as failed:
+            raise NoIndexError(f"Pagefind 没有完成：{failed.stderr.decode(errors='replace').strip()}") from failed
         return whole
 
 
-def _source_of(bundle: Path) -> str | None:
+def _digest(sources: Mapping[str, str]) -> str:
+    """What a bundle is made from and by which Pagefind."""
+    return hashlib.sha256(json.dumps([version("pagefind"), _CHUNK, *sources.items()]).encode()).hexdigest()
+
+
+def _made_from(bundle: Path) -> str | None:
     try:
-        found: Mapping[str, object] = json.loads((bundle / CATALOGUE).read_text(encoding="utf-8"))
+        found: Mapping[str, object] = json.loads((bundle / IDS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return str(found.get("source"))
-
-
-def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    return str(found.get("made_from"))
 
 
 def _file_of(fragment: Path) -> str:
     """The document that Pagefind made *fragment* from; twelve bytes of Pagefind's own come before the JSON."""
     content = json.loads(gzip.decompress(fragment.read_bytes())[12:])
     return str(content["url"]).removeprefix("/")
-
-
-def _facet(chosen: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
-    """The ``values`` that pages have and, for each page, ``of``: the place of its value, a list of several, or -1."""
-    values = sorted({value for each in chosen for value in each})
-    places = [[values.index(value) for value in each] for each in chosen]
-    return {"values": values, "of": [-1 if not each else each[0] if len(each) == 1 else each for each in places]}
-
-
-def _first(values: tuple[str, ...]) -> str | None:
-    """A sort key: digits as they are shown, which hold money exactly."""
-    return next(iter(values), None)

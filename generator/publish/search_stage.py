@@ -1,30 +1,40 @@
-"""The last stage of a build: what was written is made to be found."""
+"""What was written is made to be found: names and codes in every build, every word where Pagefind is to be had."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from generator.pages.addresses import SEARCH
 from generator.pages.links import handwritten_addresses
-from generator.pages.page import Pages
+from generator.pages.page import Page
 from generator.publish.search_documents import SearchDocument, of_pages, of_written_page
 from generator.publish.search_index import NoIndexError, index_site
+from generator.publish.search_lookup import write_lookup
 
+_FOLDER = SEARCH.strip("/")
 _ARTICLE = re.compile(r'<article class="content">(.*)</article>', re.DOTALL)
 _FOR_STAFF = "/handbook/"
 """The staff's handbook is not what the public looks for."""
 
 
-def make_searchable(
-    pages: Pages, content: Path, site: Path, previous: Path, progress: Callable[[int, int], None]
-) -> str | None:
-    """Index *pages* and those written by hand below *content*, as they stand in *site*; why there is no index, or None.
+def make_names_findable(pages: Iterable[Page], content: Path, site: Path) -> None:
+    """Write the lookup of *pages* and of those written by hand below *content* into *site*, where they stand already."""
+    named = (SearchDocument(page.address, page.title, (), page.search) for page in pages if page.search)
+    write_lookup([*named, *_written(content, site)], site / _FOLDER)
 
-    *previous* is the site of the build before.  Without an index the site is whole: readers look names and codes up instead.
+
+def make_words_findable(
+    pages: Iterable[Page], content: Path, site: Path, previous: Path, progress: Callable[[int, int], None]
+) -> str | None:
+    """Index the same pages; why there is no index, or None.  *previous* is the site of the build before.
+
+    Without an index the site is whole: readers look names and codes up instead.
     """
+    documents = [*of_pages(pages), *_written(content, site)]
     try:
-        index_site([*of_pages(pages.pages), *_written(content, site)], site, previous, progress)
+        index_site(documents, site / _FOLDER, previous / _FOLDER, progress)
     except NoIndexError as reason:
         return f"没有建立全文索引，网站只能按名称和代码查找：{reason}。"
     return None

@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.plugin import DisclosurePlugin
 from generator.publish.edition import Edition
 from generator.publish.output_scan import refuse_personal_data
-from generator.publish.search_stage import make_searchable
+from generator.publish.search_stage import make_words_findable
 from generator.publish.working_copy import fresh_copy
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def _indexed(edition: Edition, content: Path, site: Path, previous: Path, progre
     if not edition.has_search:
         return None
     told = progress or (lambda _stage, _done, _every: None)
-    return make_searchable(
-        edition.pages, content, site, previous, lambda done, every: told("建立搜索索引", done, every)
+    return make_words_findable(
+        edition.pages.pages, content, site, previous, lambda done, every: told("建立搜索索引", done, every)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.views import CHOICE, View
 from tests.end_to_end.conftest import address, shipped
@@ -14,6 +14,11 @@ from tests.end_to_end.conftest import address, shipped
 __all__ = ["address", "shipped"]
 
 OpenView = Callable[..., Page]
+
+
+def _missed(asked: Request) -> bool:
+    """Whether a request failed on its own; one that the next page cut short did not."""
+    return asked.failure != "net::ERR_ABORTED"
 
 
 @pytest.fixture
@@ -36,7 +41,10 @@ def open_view(browser: Browser, address: str) -> Iterator[OpenView]:
         page = context.new_page()
         page.on("console", lambda message: heard.append(f"{page.url} says: {message.text}"))
         page.on("pageerror", lambda error: heard.append(f"{page.url} fails: {error}"))
-        page.on("requestfailed", lambda asked: heard.append(f"{page.url} did not get: {asked.url}"))
+        page.on(
+            "requestfailed",
+            lambda asked: heard.append(f"{page.url} did not get: {asked.url}") if _missed(asked) else None,
+        )
         page.on(
             "request",
             lambda asked: None if asked.url.startswith(address) else heard.append(f"{page.url} asks: {asked.url}"),

@@ -68,6 +68,26 @@ def test_numbers_among_others(text: str, expected: list[tuple[str, str]]) -> Non
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        (f"甲 {MOBILE}，乙 138 0013 8000。", "甲 138****8000，乙 138****8000。"),
+        ("编号 7 138 0013 8000 9", "编号 7 138****8000 9"),
+        ("甲13800138000 138-0013-8000乙", "甲138****8000 138****8000乙"),
+        ("（+86）１３８００１３８０００）", "（+86）138****8000）"),
+        ("账号 1234567890123456789012345，", "账号 1234*****************2345，"),
+        ("账号 12345678901234567890123456，", "账号 12345678901234567890123456，"),
+        ("账号 123456789012", "账号 1234****9012"),
+        ("账号 12345678901", "账号 12345678901"),
+        ("510683190001011232 13800138000", "5106**********1232 138****8000"),
+        ("51068319000101\u200b1232", "5106**********1232"),
+        ("A1-510683190001011232-B", "A1-5106**********1232-B"),
+    ],
+)
+def test_only_the_number_itself_is_masked(text: str, shown: str) -> None:
+    assert masked(text) == shown
+
+
 @given(st.text(max_size=80))
 def test_nothing_is_left_to_find_in_masked_text(text: str) -> None:
     assert find_personal_data(masked(text)) == ()

@@ -1,27 +1,28 @@
-// Finding things on /search/.  What to find and how it is narrowed down stands in the address, so it can be shared.  Two ways to find:
-// the full-text index (search-index.js), and where that cannot run a plain lookup of names and codes (lookup-<year>.js, which are
-// scripts, so that a site on a memory stick has them too).  Either gives all hits with their facets; the rest is done here.
+// The page /search/.  What to find and how it is narrowed down stands in the address, so it can be shared.  Names and codes are looked up by
+// search-names.js; where the browser can, search-index.js finds the words within the pages as well.
 (function () {
   "use strict";
   var FACETS = ["年度", "类型", "部门", "领域", "镇街", "所属预算", "审核结果", "等级"];
   var ORDERS = { "": "相关度", 金额: "年初批金额，从大到小", 得分: "部门自评得分，从高到低" };
   var STEP = 10;
+  var YEARS = 3; // Older years are loaded by those who choose them.
   var form = document.querySelector("form.search[data-bundles]");
   if (!form) return;
 
   var here = location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "");
   var bundles = form.getAttribute("data-bundles").split(" ");
+  var names = window.disclosureNames;
   var field = form.elements.q;
   var bar = form.querySelector(".search__facets");
   var said = document.querySelector(".search__said");
   var panel = document.querySelector(".search__results");
   var list = panel.querySelector(".search__list");
   var more = panel.querySelector(".search__more");
-  var asked = { q: "" };
-  var engine = null;
-  var turn = 0;
-  var prepared = false;
+  var asked = {};
   var chosen = [];
+  var turn = 0;
+  // Browsers that know where Chinese words end also know modules and WebAssembly.  Files on a disk may not be fetched.
+  var indexed = location.protocol !== "file:" && typeof WebAssembly === "object" && !!window.Intl && "Segmenter" in Intl;
 
   function make(tag, name, text) {
     var element = document.createElement(tag);
@@ -32,112 +33,99 @@
 
   // The address -----------------------------------------------------------------------------------------------------------
 
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text.replace(/\+/g, " "));
+    } catch (error) {
+      return text;
+    }
+  }
+
   function fromAddress() {
     var found = { q: "" };
     location.search
       .slice(1)
       .split("&")
       .forEach(function (pair) {
-        var parts = pair.split("=").map(function (part) {
-          try {
-            return decodeURIComponent(part.replace(/\+/g, " "));
-          } catch (error) {
-            return part;
-          }
-        });
-        if (parts[0] === "q" || parts[0] === "排列" || FACETS.indexOf(parts[0]) >= 0) found[parts[0]] = parts[1] || "";
+        var parts = pair.split("=").map(decoded);
+        if (["q", "排列"].concat(FACETS).indexOf(parts[0]) >= 0) found[parts[0]] = parts[1] || "";
       });
     return found;
   }
 
   function toAddress() {
-    var pairs = ["q", "排列"].concat(FACETS).filter(function (name) {
-      return asked[name];
-    });
-    var query = pairs
+    var query = ["q", "排列"]
+      .concat(FACETS)
+      .filter(function (name) {
+        return asked[name];
+      })
       .map(function (name) {
         return encodeURIComponent(name) + "=" + encodeURIComponent(asked[name]);
       })
       .join("&");
-    return here.replace(/^.*:\/\/[^/]*/, "") + (query ? "?" + query : "");
+    return location.pathname + (query ? "?" + query : "");
   }
 
   function isAsking() {
-    return FACETS.some(function (name) {
-      return asked[name];
-    }) || asked.q.trim() !== "";
-  }
-
-  // Looking up names and codes --------------------------------------------------------------------------------------------
-
-  var rows = [];
-  window.disclosureLookup = function (year, found) {
-    found.forEach(function (row) {
-      rows.push({ title: row[0], address: row[1], facets: { 年度: /^\d/.test(year) ? [year] : [], 类型: row[2] ? [row[2]] : [], 部门: row[3] ? [row[3]] : [] } });
+    return ["q"].concat(FACETS).some(function (name) {
+      return (asked[name] || "").trim();
     });
-  };
-
-  function loadScript(url, done) {
-    var script = document.createElement("script");
-    script.src = url;
-    script.onload = script.onerror = done;
-    document.head.appendChild(script);
   }
 
-  function lookup(ready) {
-    var waiting = bundles.length;
-    function loaded() {
-      if (--waiting === 0) ready({ note: "这里只按名称和代码查找。", orders: [], find: findRows });
+  // Finding ---------------------------------------------------------------------------------------------------------------
+
+  function isYear(bundle) {
+    return /^\d/.test(bundle);
+  }
+
+  // Pages of no year, the newest years, and the year that is asked for.
+  function wanted() {
+    var years = bundles.filter(isYear);
+    return bundles.filter(function (bundle) {
+      return !isYear(bundle) || years.indexOf(bundle) < YEARS || bundle === asked.年度;
+    });
+  }
+
+  function load(kind, done) {
+    var files = wanted().map(function (bundle) {
+      return kind + "-" + bundle + ".js";
+    });
+    names.load(files, done);
+  }
+
+  function withIndex(act) {
+    function without() {
+      indexed = false;
+      act(null);
     }
-    bundles.forEach(function (name) {
-      loadScript("lookup-" + name + ".js", loaded);
+    if (!indexed) return act(null);
+    names.load([form.getAttribute("data-index")], function () {
+      if (!window.disclosureIndex) return without();
+      window.disclosureIndex
+        .load(here, wanted())
+        .then(function () {
+          return window.disclosureIndex.find(asked.q.trim());
+        })
+        .then(act, without);
     });
   }
 
-  // All words have to be in the name, the department or the code; the closer the name is to what was typed, the better.
-  function findRows(typed, done) {
-    var words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    var hits = [];
-    rows.forEach(function (row) {
-      var title = row.title.toLowerCase();
-      var text = title + "\n" + row.facets.部门.join() + "\n" + row.address.toLowerCase();
-      var all = words.every(function (word) {
-        return text.indexOf(word) >= 0;
+  // What fits by its name comes before what only speaks of the words.
+  function find(done) {
+    function gather(found) {
+      var hits = [];
+      names.fitting(asked.q).forEach(function (entry) {
+        var within = found && found.get(entry.row);
+        if (entry.score || within) {
+          hits.push({ row: entry.row, score: entry.score + (within ? within.score : 0), show: within && within.show });
+        }
       });
-      if (!all) return;
-      var inTitle = words.filter(function (word) {
-        return title.indexOf(word) >= 0;
-      }).length;
-      hits.push({
-        score: inTitle / (words.length || 1) + (words[0] ? words.join("").length / (words.join("").length + title.length) : 0),
-        facets: row.facets,
-        sorts: {},
-        show: function (ready) {
-          ready({ title: row.title, address: row.address, parts: [] });
-        },
-      });
-    });
-    done(hits);
-  }
-
-  // The full-text index ---------------------------------------------------------------------------------------------------
-
-  // Browsers that know where Chinese words end also know modules and WebAssembly.  Files on a disk may not be fetched.
-  function canIndex() {
-    return location.protocol !== "file:" && typeof WebAssembly === "object" && window.Intl && "Segmenter" in Intl;
-  }
-
-  function start(ready) {
-    if (engine) return ready(engine);
-    function keep(found) {
-      engine = found;
-      ready(engine);
+      done(hits);
     }
-    if (!canIndex()) return lookup(keep);
-    loadScript(form.getAttribute("data-index"), function () {
-      if (!window.disclosureIndex) return lookup(keep);
-      window.disclosureIndex(here, bundles).then(keep, function () {
-        lookup(keep);
+    load("lookup", function () {
+      if (!asked.排列) return withIndex(gather);
+      load("orders", function () {
+        withIndex(gather);
       });
     });
   }
@@ -146,45 +134,49 @@
 
   function fits(hit, except) {
     return FACETS.every(function (name) {
-      return name === except || !asked[name] || (hit.facets[name] || []).indexOf(asked[name]) >= 0;
+      return name === except || !asked[name] || (hit.row.facets[name] || []).indexOf(asked[name]) >= 0;
     });
   }
 
+  function compare(a, b) {
+    return a === b ? 0 : a > b ? 1 : -1;
+  }
+
+  // Without a value at the end; the newest year first among equals.
   function inOrder(hits) {
-    var key = asked.排列;
-    return hits
-      .map(function (hit, place) {
-        var value = key ? hit.sorts[key] : hit.score;
-        return { hit: hit, place: place, value: value === undefined || value === null ? -Infinity : Number(value) };
-      })
-      .sort(function (a, b) {
-        return a.value === b.value ? b.hit.score - a.hit.score || a.place - b.place : b.value > a.value ? 1 : -1;
-      })
-      .map(function (entry) {
-        return entry.hit;
-      });
+    function value(hit) {
+      var key = hit.row.sorts[asked.排列];
+      return asked.排列 ? (key === null || key === undefined ? -Infinity : Number(key)) : 0;
+    }
+    return hits.sort(function (a, b) {
+      return (
+        compare(value(b), value(a)) ||
+        compare(Math.round(b.score), Math.round(a.score)) ||
+        compare(b.row.year, a.row.year) ||
+        compare(a.row.address, b.row.address)
+      );
+    });
   }
 
   function counts(hits, name) {
     var found = {};
     hits.forEach(function (hit) {
-      if (fits(hit, name)) {
-        (hit.facets[name] || []).forEach(function (value) {
-          found[value] = (found[value] || 0) + 1;
-        });
-      }
+      if (!fits(hit, name)) return;
+      (hit.row.facets[name] || []).forEach(function (value) {
+        found[value] = (found[value] || 0) + 1;
+      });
     });
     return found;
   }
 
   // Years from the newest, all else from the most frequent.
-  function optionsOf(name, found) {
+  function choices(name, found) {
     return Object.keys(found).sort(function (a, b) {
-      return name === "年度" ? (a < b ? 1 : -1) : found[b] - found[a] || (a < b ? -1 : 1);
+      return name === "年度" ? compare(b, a) : found[b] - found[a] || compare(a, b);
     });
   }
 
-  function choice(name) {
+  function selectFor(name) {
     var select = bar.querySelector('select[name="' + name + '"]');
     if (select) return select;
     var label = make("label", "search__facet");
@@ -196,70 +188,73 @@
     return select;
   }
 
-  function fill(select, values, texts) {
+  function offer(name, values, texts, least) {
+    var select = selectFor(name);
     select.textContent = "";
     values.forEach(function (value, place) {
       var option = make("option", "", texts[place]);
       option.value = value;
       select.appendChild(option);
     });
-    select.value = asked[select.name] || "";
+    select.value = asked[name] || "";
+    select.parentNode.hidden = values.length < least && !asked[name];
   }
 
-  function showFacets(hits) {
-    FACETS.forEach(function (name) {
-      var found = counts(hits, name);
-      if (asked[name] && !found[asked[name]]) found[asked[name]] = 0;
-      var values = optionsOf(name, found);
-      var select = choice(name);
-      select.parentNode.hidden = values.length < 2 && !asked[name];
-      fill(
-        select,
-        [""].concat(values),
-        ["不限"].concat(
-          values.map(function (value) {
-            return value + "（" + found[value] + "）";
-          })
-        )
-      );
+  function offerFacet(hits, name) {
+    var found = counts(hits, name);
+    if (asked[name]) found[asked[name]] = found[asked[name]] || 0;
+    if (name === "年度") {
+      bundles.filter(isYear).forEach(function (year) {
+        if (wanted().indexOf(year) < 0) found[year] = found[year] || null;
+      });
+    }
+    var values = choices(name, found);
+    var texts = values.map(function (value) {
+      return found[value] === null ? value : value + "（" + found[value] + "）";
     });
-    var orders = [""].concat(engine.orders);
-    var order = choice("排列");
-    order.parentNode.hidden = orders.length < 2;
-    fill(order, orders, orders.map(function (key) {
-      return ORDERS[key];
-    }));
-    bar.hidden = !hits.length && !isAsking();
+    offer(name, [""].concat(values), ["不限"].concat(texts), 3);
   }
 
-  // Thousands are set apart as on the pages; the digits stay as they were published.
-  function grouped(digits) {
-    return digits.replace(/\B(?=(\d{3})+(?!\d|.*,)(\.|$))/g, ",");
+  function offerAll(hits) {
+    FACETS.forEach(function (name) {
+      offerFacet(hits, name);
+    });
+    var orders = Object.keys(ORDERS);
+    offer("排列", orders, orders.map(function (key) {
+      return ORDERS[key];
+    }), 0);
+    bar.hidden = false;
   }
 
   // Showing ---------------------------------------------------------------------------------------------------------------
 
-  function facts(hit, page) {
-    var of = hit.facets;
-    var year = (of.年度 || [])[0];
-    return []
-      .concat(of.类型 || [], year ? [year + " 年"] : [], of.类型 && of.类型[0] === "部门" ? [] : of.部门 || [])
-      .concat(page.amount ? ["年初批 " + grouped(page.amount) + " 万元"] : [], page.score ? ["部门自评 " + page.score + " 分"] : [])
+  // Thousands are set apart as on the pages; the digits stay as they were published.
+  function grouped(digits) {
+    var parts = digits.split(".");
+    parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ",");
+    return parts.join(".");
+  }
+
+  function facts(row, page) {
+    var of = row.facets;
+    var kind = (of.类型 || [""])[0];
+    return [kind, row.year && row.year + " 年", kind === "部门" ? "" : (of.部门 || [""])[0]]
+      .concat(page.amount ? "年初批 " + grouped(page.amount) + " 万元" : "", page.score ? "部门自评 " + page.score + " 分" : "")
+      .filter(Boolean)
       .join(" · ");
   }
 
   function link(address) {
-    var file = location.protocol === "file:" ? address.replace(/\/(#|$)/, "/index.html$1") : address;
-    return ".." + file;
+    return ".." + (location.protocol === "file:" ? address.replace(/\/(#|$)/, "/index.html$1") : address);
   }
 
   function item(hit, page) {
     var entry = make("li", "search__hit");
-    var title = make("a", "search__name", page.title);
-    title.href = link(page.address);
+    var title = make("a", "search__name", hit.row.title);
+    title.href = link(hit.row.address);
     entry.appendChild(title);
-    entry.appendChild(make("p", "search__facts", facts(hit, page)));
-    if (page.parts.length) {
+    entry.appendChild(make("p", "search__facts", facts(hit.row, page)));
+    if (page.parts) {
       var snippet = make("p", "search__snippet");
       // Every second part is what was looked for.
       page.parts.forEach(function (part, place) {
@@ -270,49 +265,54 @@
     return entry;
   }
 
+  function tell() {
+    var listed = list.children.length;
+    if (!chosen.length) {
+      said.textContent = "没有找到。可以少写几个字、换个说法，或去掉一些限制；也可以按下面的目录查找。";
+    } else {
+      said.textContent = "共 " + chosen.length + " 条" + (listed < chosen.length ? "，已列出 " + listed + " 条" : "") + "。";
+    }
+    if (!indexed) said.textContent += "这里只按名称和代码查找。";
+    document.body.setAttribute("data-found", String(chosen.length));
+  }
+
   function showMore(focus) {
+    var mine = turn;
     var from = list.children.length;
     var hits = chosen.slice(from, from + STEP);
-    var mine = turn;
     var pages = [];
     var waiting = hits.length;
+    more.disabled = true;
     function finish() {
       if (mine !== turn) return;
       hits.forEach(function (hit, place) {
         list.appendChild(item(hit, pages[place]));
       });
+      panel.hidden = !chosen.length;
       more.hidden = list.children.length >= chosen.length;
-      if (focus && list.children[from]) list.children[from].querySelector("a").focus();
-      if (!focus) tell();
-      else said.textContent = "共 " + chosen.length + " 条，已列出 " + list.children.length + " 条。";
+      more.disabled = false;
+      tell();
+      if (focus && hits.length) list.children[from].querySelector("a").focus();
+    }
+    function arrived(place, page) {
+      pages[place] = page;
+      if (--waiting === 0) finish();
     }
     if (!waiting) return finish();
     hits.forEach(function (hit, place) {
-      hit.show(function (page) {
-        pages[place] = page;
-        if (--waiting === 0) finish();
+      var shown = arrived.bind(null, place);
+      if (!hit.show) return shown({});
+      hit.show().then(shown, function () {
+        shown({});
       });
     });
   }
 
-  function tell() {
-    var text = chosen.length
-      ? "共 " + chosen.length + " 条" + (chosen.length > STEP ? "，先列出 " + list.children.length + " 条" : "") + "。"
-      : "没有找到。可以少写几个字、换个说法，或去掉一些限制；也可以按下面的目录查找。";
-    said.textContent = text + (engine.note || "");
-    document.body.setAttribute("data-found", String(chosen.length));
-  }
-
-  function clear() {
-    list.textContent = "";
-    panel.hidden = true;
-    more.hidden = true;
-    document.body.removeAttribute("data-found");
-  }
-
   function run() {
     var mine = ++turn;
-    clear();
+    list.textContent = "";
+    panel.hidden = true;
+    document.body.removeAttribute("data-found");
     field.value = asked.q;
     if (!isAsking()) {
       bar.hidden = true;
@@ -320,23 +320,15 @@
       return;
     }
     said.textContent = "正在查找……";
-    start(function (found) {
+    find(function (hits) {
       if (mine !== turn) return;
-      if (asked.排列 && found.prepare && !prepared) {
-        prepared = true;
-        return found.prepare(run);
-      }
-      found.find(asked.q.trim(), function (hits) {
-        if (mine !== turn) return;
-        chosen = inOrder(
-          hits.filter(function (hit) {
-            return fits(hit);
-          })
-        );
-        showFacets(hits);
-        panel.hidden = !chosen.length;
-        showMore(false);
-      });
+      offerAll(hits);
+      chosen = inOrder(
+        hits.filter(function (hit) {
+          return fits(hit);
+        })
+      );
+      showMore(false);
     });
   }
 
