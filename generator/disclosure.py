@@ -300,10 +300,10 @@ class Disclosure:
         """
         if record.hidden:
             return record
-        year: int = getattr(record, "fiscal_year", 0)
-        code: str | None = getattr(record, "project", None)
+        values = record.__dict__  # asking a record for what it has not is slow
+        year, code = values.get("fiscal_year", 0), values.get("project")
         project = self.project(code, year) or self.project(code, year - 1) if code else None
-        report_id: str | None = getattr(record, "key_evaluation", None)
+        report_id: str | None = values.get("key_evaluation")
         report = self.year(record.work_year).reports_by_id.get(report_id) if report_id else None
         if project is not None and project.hidden:
             return project

@@ -19,7 +19,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.problems import Location, Problem, Rule, concern
 from generator.records import rules
+from generator.records.choices import Visibility
 from generator.records.record import Column, Locate, Record
+from generator.records.row_reader import RowReader, as_mapping
 from generator.records.site import Site
 from generator.records.tables import TABLES, Form, Table
 from generator.sources.csv_file import CsvTable, read_csv
@@ -210,14 +212,25 @@ def _rows_to_records(
     problems: list[Problem],
 ) -> Iterator[Record]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
+    reader = RowReader(table.record, names)
+    possible = None if year is None or not table.fiscal_offsets else table.fiscal_years(year)
     for row in source.rows:
-        data = {
-            name: value for name, value in zip(names, row.values, strict=True) if name is not None and value.strip()
-        }
-        place = Location(source.file, line=row.line, row=row.row)
-        record = _read_record(data, table, year, place, _in_row(place, headers), problems)
+        place = Location(source.file, row.line, row.row)
+        locate = _in_row(place, headers)
+        record = reader.read(row.values)
+        if record is not None and not _needs_a_look(record, possible):
+            record.standing(place, year, locate)
+        else:
+            record = _read_record(as_mapping(names, row.values), table, year, place, locate, problems)
         if record is not None:
             yield record
+
+
+def _needs_a_look(record: Record, possible: Sequence[int] | None) -> bool:
+    """Whether :func:`_own_rules` may find something."""
+    return record.visibility is not Visibility.PUBLIC or (
+        possible is not None and getattr(record, "fiscal_year", None) not in possible
+    )
 
 
 def _in_row(place: Location, headers: Mapping[str, str]) -> Locate:
@@ -296,7 +309,7 @@ def _own_rules(
         yield rules.VISIBILITY_BASIS.at(locate(("visibility",)), field="公开属性", value=record.visibility.value)
     fiscal_year = getattr(record, "fiscal_year", None)
     if table.fiscal_offsets and year is not None and fiscal_year is not None:
-        possible = [year + offset for offset in table.fiscal_offsets]
+        possible = table.fiscal_years(year)
         if fiscal_year not in possible:
             yield rules.YEAR_IMPOSSIBLE.at(
                 locate(("fiscal_year",)),

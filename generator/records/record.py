@@ -154,4 +154,4 @@ class Record(Part):
     @property
     def key_values(self) -> tuple[object, ...]:
         """What tells this record from the others of its table."""
-        return tuple(getattr(self, name) for name in self.key)
+        return tuple([getattr(self, name) for name in self.key])

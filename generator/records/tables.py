@@ -49,6 +49,10 @@ class Table:
     yearly: bool
     fiscal_offsets: tuple[int, ...] = ()
 
+    def fiscal_years(self, work_year: int) -> tuple[int, ...]:
+        """The fiscal years that records in the folder of *work_year* may be about."""
+        return tuple([work_year + offset for offset in self.fiscal_offsets])
+
     def file(self, work_year: int | None = None) -> str:
         """Where the table stands in the data directory; a folder ends with a slash."""
         ending = {Form.CSV: ".csv", Form.YAML: ".yml", Form.FOLDER: "/"}[self.form]

@@ -1,0 +1,78 @@
+"""Rows are read quickly and just as pydantic reads them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from generator.records.record import Record
+from generator.records.row_reader import RowReader, as_mapping
+from generator.records.tables import TABLES, Form, Table
+
+DATA = Path(__file__).parents[2] / "data"
+FILES = [
+    (table, file)
+    for table in TABLES
+    if table.form is Form.CSV
+    for file in ([table.file(year) for year in (2021, 2022, 2023)] if table.yearly else [table.file()])
+    if (DATA / file).exists()
+]
+DAMAGES = ("", " ", "x", "-1", "２", "99999922T900000000001", "project", "department", "fund", "true", "2022-02-30")
+
+
+def some_rows(file: str) -> tuple[list[str], list[list[str]]]:
+    """The header, and fifty rows from all over the file."""
+    with (DATA / file).open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    return header, rows[:: max(1, len(rows) // 50)]
+
+
+def slowly(table: Table, names: list[str], cells: list[str]) -> Record | None:
+    try:
+        return table.record.model_validate(as_mapping(names, cells))
+    except ValidationError:
+        return None
+
+
+@pytest.mark.parametrize("table, file", FILES, ids=lambda each: each if isinstance(each, str) else each.name)
+def test_rows_of_the_sample_read_alike(table: Table, file: str) -> None:
+    header, rows = some_rows(file)
+    reader = RowReader(table.record, header)
+
+    for cells in rows:
+        quickly = reader.read(cells)
+        assert quickly is not None
+        assert quickly == slowly(table, header, cells)
+        assert {name: type(value) for name, value in quickly} == {
+            name: type(value) for name, value in slowly(table, header, cells) or ()
+        }
+
+
+def damaged(cells: list[str]) -> Iterator[list[str]]:
+    """The row with each cell in turn replaced by each damage."""
+    for position in range(len(cells)):
+        for damage in DAMAGES:
+            yield [*cells[:position], damage, *cells[position + 1 :]]
+
+
+@pytest.mark.parametrize("table, file", FILES, ids=lambda each: each if isinstance(each, str) else each.name)
+def test_what_cannot_be_read_is_refused_alike(table: Table, file: str) -> None:
+    header, rows = some_rows(file)
+    reader = RowReader(table.record, header)
+
+    for cells in damaged(rows[0]):
+        assert reader.read(cells) == slowly(table, header, cells), cells
+
+
+def test_a_column_without_a_name_is_left_aside() -> None:
+    table = next(table for table in TABLES if table.name == "towns")
+
+    town = RowReader(table.record, ["code", None, "name"]).read(["town-01", "?", "示例镇 01"])
+
+    assert town is not None
+    assert town == table.record.model_validate({"code": "town-01", "name": "示例镇 01"})
+    assert RowReader(table.record, ["code", None]).read(["town-01", "?"]) is None
