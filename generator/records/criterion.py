@@ -16,8 +16,8 @@ from typing import Self
 
 from generator.records.choices import Operator
 
-_REMEMBERED = 4096
-"""Most cells say what others say, so that reading a few thousand of them is reading nearly all."""
+_REMEMBERED = 1 << 15
+"""Most cells say what others say, so that reading some of them is reading nearly all."""
 _WIDE = str.maketrans("０１２３４５６７８９．，％－", "0123456789.,%-")
 _NUMBER = re.compile(r"(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(.*)", re.DOTALL)
 _DEADLINE = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日|(底))?)?\s*(?:之?前|以前|内|完成)*")
