@@ -221,9 +221,16 @@ def rows(root: Element, caption: str) -> list[dict[str, str]]:
     """The rows of the table whose caption begins with *caption*, by column head."""
     for table in root.iter("table"):
         if text_of(table.find("caption")).startswith(caption):
-            heads = [text_of(head) for head in table.iterfind("thead/tr/th")]
+            heads = [_label(head) for head in table.iterfind("thead/tr/th")]
             return [dict(zip(heads, map(text_of, row), strict=True)) for row in table.iterfind("tbody/tr")]
     raise AssertionError(f"no table {caption!r}")
+
+
+def _label(head: Element) -> str:
+    """What a column is called: the mark that explains a term stands beside its name and is no part of it."""
+    marks = {text_of(each) for each in head.iter("a") if "term--ask" in (each.get("class") or "").split()}
+    assert marks <= {"?"}
+    return text_of(head).removesuffix("?") if marks else text_of(head)
 
 
 def part(root: Element, heading: str) -> str:

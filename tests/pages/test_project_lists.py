@@ -31,7 +31,6 @@ def many(count: int) -> str:
     return FILES["2023/projects.csv"] + "".join(more)
 
 
-@pytest.mark.full  # not yet mended
 def test_the_list_of_a_year_begins_with_the_most_money_and_ends_with_what_got_none(town: ProjectCity) -> None:
     listed = rows(town.html("/2022/projects/"), "2022 年部门预算项目")
 
@@ -50,7 +49,6 @@ def test_hidden_projects_are_in_the_totals_of_the_year_and_a_note_says_so(town: 
     assert "有的项目依法不逐条公开" not in town.text("/2023/projects/")
 
 
-@pytest.mark.full  # not yet mended
 def test_scores_of_a_running_year_are_not_called_missing(town: ProjectCity) -> None:
     listed = rows(town.html("/2023/projects/"), "2023 年部门预算项目")
 
@@ -114,7 +112,6 @@ def test_totals_over_three_hidden_projects_are_shown(tmp_path: Path) -> None:
     assert len(rows(crowd.html("/2022/purposes/health/"), "2022 年领域")) == 2
 
 
-@pytest.mark.full  # not yet mended
 def test_a_town_lists_what_is_done_in_it(town: ProjectCity) -> None:
     listed = rows(town.html("/2022/towns/town-01/"), "2022 年镇街：示例镇 01")
 
@@ -129,7 +126,6 @@ def test_there_is_no_page_for_a_purpose_without_projects(town: ProjectCity) -> N
     assert "/2021/towns/town-01/" in town.by_address
 
 
-@pytest.mark.full  # not yet mended
 def test_grades_are_those_of_the_unrounded_total(town: ProjectCity) -> None:
     good = rows(town.html("/2023/grades/good/"), "2022 年度自评等级：良")
 
@@ -164,7 +160,6 @@ def test_each_row_of_a_list_has_the_code_as_its_anchor(town: ProjectCity) -> Non
         assert SPORTS in {row.get("id") for row in town.html(address).iter("tr")}, address
 
 
-@pytest.mark.full  # not yet mended
 def test_monitoring_begins_with_what_the_bureau_watched_and_what_deviated(town: ProjectCity) -> None:
     listed = rows(town.html("/2022/monitoring/"), "2022 年绩效运行监控")
 

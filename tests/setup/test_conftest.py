@@ -73,7 +73,6 @@ def test_where_nobody_reads_a_warning_a_missing_browser_fails_the_run(suite: Pat
     assert outcome(suite, WITHOUT_BROWSER, DISCLOSE_BROWSER="no-such-browser", CI="true").returncode == 3
 
 
-@pytest.mark.full  # not yet mended
 @pytest.mark.browser
 def test_the_browser_of_this_machine_is_found(suite: Path) -> None:
     page = "def test_it(browser):\n    page = browser.new_page()\n    page.set_content('<h1>绩效</h1>')\n"
