@@ -27,7 +27,7 @@ COUNTED = "99999922T900000000006"
 HOSTILE = "99999922T900000000007"
 NEW = "99999923T900000000008"
 
-HOSTILE_NAME = "<script>alert(1)</script> **粗** [链](http://x.invalid)"
+HOSTILE_NAME = "<script>alert(1)</script> *粗* [链](http://x.invalid)"
 
 _PROJECTS = (
     "code,fiscal_year,name,department,unit,field,continuity,budget_account,town,content,declared_total,declared_fiscal,"
@@ -86,6 +86,10 @@ FILES = {
         project,{SPORTS},2022,adjusted,2022-08-01,雨季停工,改造三所学校,三年改造九所
         project,{REJECTED},2022,declared,2021-10-01,,建成校史馆,
         project,{MERGED},2022,approved,2022-01-31,,添置器材,
+        project,{STOPPED},2022,approved,2022-01-31,,义诊二十场,
+        project,{HIDDEN},2022,approved,2022-01-31,,绝密目标,
+        project,{COUNTED},2022,approved,2022-01-31,,只计总数的目标,
+        project,{HOSTILE},2022,approved,2022-01-31,,{HOSTILE_NAME},
         """,
     "2022/indicators.csv": "subject,project,fiscal_year,version,number,level1,level2,level3,operator,value,unit,weight\n"
     + "".join(
@@ -148,7 +152,7 @@ FILES = {
         project,{SPORTS},,2022,2023-04-30,120.5,110.5,10,110,100,10,99,89,10,10,9,89.996,excellent,三所已完工,,按进度调减,自评良好,支付偏慢,提前结算
         project,{STOPPED},,2022,2023-04-30,30,30,,0,0,,0,0,,10,,60,fair,没有开展,,年中取消,没有实施,论证不足,做好论证
         project,{HIDDEN},,2022,2023-04-30,999,999,,999,999,,999,999,,10,10,77.77,fair,,,,,,
-        department,,101,2022,2023-05-10,140.5,140.5,,130,130,,118,118,,10,9,92,excellent,,,,,,
+        department,,101,2022,2023-05-10,140.5,140.5,,130,130,,118,118,,10,9.08,92,excellent,,,,,,
         """,
     "2023/results.csv": f"""\
         subject,project,fiscal_year,number,actual,score,deviation_note
