@@ -126,7 +126,7 @@ def build(
                 outcome.pages, ROOT / "mkdocs.yml", site, progress, site=outcome.site, permitted=outcome.permitted
             )
         except PersonalDataError as problem:
-            _fail(str(problem), DATA_ERRORS)
+            _fail(f"{problem}\n网站没有更新，{site} 保持原样。", DATA_ERRORS)
         except (SiteBusyError, ForeignDirectoryError) as problem:
             _fail(str(problem), WRONG_USAGE)
         except SiteNotBuiltError as problem:

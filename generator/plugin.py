@@ -19,10 +19,11 @@ from generator.pipeline import generate
 from generator.publish.asset_bundles import join_assets
 from generator.publish.edition import Edition
 from generator.publish.navigation import complete_nav, name_in_nav
+from generator.publish.output_scan import PersonalDataError, refuse_personal_data
 from generator.publish.policy import POLICIES
 from generator.publish.preview import under_banner, with_problems
 from generator.publish.record_page import RecordPage
-from generator.publish.search_stage import make_names_findable
+from generator.publish.search_stage import make_names_findable, make_words_findable
 from generator.publish.shell import ShellTemplate
 from generator.publish.site_facts import date_pages, tell_theme
 from generator.publish.virtual_files import add_virtual_files, drop_unused_assets
@@ -114,6 +115,8 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
         if self._edition.has_search:
             make_names_findable(self._edition.pages.pages, Path(config.docs_dir), Path(config.site_dir))
         leave_mark(Path(config.site_dir))
+        if self._given is None and not self._serving:
+            self._finish(Path(config.docs_dir), Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -125,11 +128,23 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
                 server.watch(str(directory))
         return server
 
+    def _finish(self, content: Path, site: Path) -> None:
+        """What ``disclose build`` does after MkDocs, when MkDocs was called by itself."""
+        try:
+            refuse_personal_data(site, self._edition.permitted)
+        except PersonalDataError as leaks:
+            raise PluginError(f"{leaks}\nMkDocs 已经写出 {site}，改好并重新生成以前不要发布。") from leaks
+        if not self._edition.has_search:
+            return
+        no_search = make_words_findable(self._edition.pages.pages, content, site, site, _unheard)
+        if no_search:
+            _log.info(no_search)
+
     def _from_records(self, data: Path, content: Path) -> Edition:
         outcome = generate(data, content=content)
         self._problems = None
         if outcome.pages is not None:
-            self._last_good = Edition(outcome.pages, outcome.site)
+            self._last_good = Edition(outcome.pages, outcome.site, outcome.permitted)
             return self._last_good
         if not self._serving:
             raise PluginError(as_text(outcome.report))
@@ -140,3 +155,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
 def _uncounted() -> None:
     """Nobody wants to know how many pages are written."""
+
+
+def _unheard(_done: int, _all: int) -> None:
+    """MkDocs has no place to show how far the index is."""

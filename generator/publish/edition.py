@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Pages, and the site they belong to; ``site`` is ``None`` when the settings could not be read."""
+    """Pages, and the site they belong to; ``site`` is ``None`` when the settings could not be read.
+
+    ``permitted`` are masked forms of personal data that pages show on purpose.
+    """
 
     pages: Pages
     site: Site | None = None
+    permitted: frozenset[str] = frozenset()
 
     @property
     def has_search(self) -> bool:

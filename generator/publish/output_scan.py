@@ -40,14 +40,14 @@ class Leak:
 
 
 class PersonalDataError(Exception):
-    """The built site would show personal data.  The site is as it was."""
+    """The built site would show personal data."""
 
     def __init__(self, leaks: tuple[Leak, ...]) -> None:
         self.leaks = leaks
         told = "".join(f"\n- {leak}" for leak in leaks[:MOST_TOLD])
         more = f"\n- …… 另有 {len(leaks) - MOST_TOLD} 处" if len(leaks) > MOST_TOLD else ""
         super().__init__(
-            f"生成的网页里有 {len(leaks)} 处个人信息（已遮盖），网站没有更新，原来的网站没有改动。"
+            f"生成的网页里有 {len(leaks)} 处个人信息（已遮盖），不能发布。"
             f"请在记录或 content/ 的文字里删去，或在 exceptions.yml 登记例外。{told}{more}"
         )
 

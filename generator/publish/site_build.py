@@ -76,19 +76,20 @@ def build_site(
     warns about, :class:`generator.publish.working_copy.SiteBusyError`, :class:`generator.publish.working_copy.ForeignDirectoryError`,
     and :class:`OSError`; *site_dir* is then as it was.
     """
+    edition = Edition(pages, site, permitted)
     moments = [perf_counter()]
     with fresh_copy(site_dir) as fresh:
         with _warnings_as_failure():
             config = load_config(str(config_file), site_dir=str(fresh), strict=True)
             plugin = _plugin(config)
             moments.append(perf_counter())
-            with plugin.publishing(Edition(pages, site), _counting(len(pages.pages), progress)):
+            with plugin.publishing(edition, _counting(len(pages.pages), progress)):
                 build(config)
         if progress is not None:
             progress("查找个人信息", 0, 0)
         refuse_personal_data(fresh, permitted)
         moments += [plugin.all_read_at, perf_counter()]
-        no_search = _indexed(Edition(pages, site), Path(config.docs_dir), fresh, site_dir, progress)
+        no_search = _indexed(edition, Path(config.docs_dir), fresh, site_dir, progress)
         moments.append(perf_counter())
     moments.append(perf_counter())
     settings, reading, writing, indexing, replacing = (after - before for before, after in pairwise(moments))

@@ -35,7 +35,6 @@ def files_of(site: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.full  # not yet mended
 def test_mkdocs_build_makes_what_the_command_makes(project: Path) -> None:
     """In a path with a space and Chinese characters, from a fresh copy."""
     mkdocs = run("mkdocs", "build", "--strict", "--site-dir", str(project / "by-mkdocs"), folder=project)
