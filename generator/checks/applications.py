@@ -295,7 +295,7 @@ def _in_budget(disclosure: Disclosure, application: Application, amount: Decimal
                 concerns=grounds(application, project),
             )
         else:
-            yield from _adjusted(disclosure, application, amount, project.approved_fiscal)
+            yield from _adjusted(disclosure, application, amount, project, project.approved_fiscal)
 
 
 def _next_year(
@@ -347,7 +347,7 @@ def _host(disclosure: Disclosure, application: Application) -> Iterator[Problem]
 
 
 def _adjusted(
-    disclosure: Disclosure, application: Application, amount: Decimal, approved: Decimal
+    disclosure: Disclosure, application: Application, amount: Decimal, project: Project, approved: Decimal
 ) -> Iterator[Problem]:
     subject = (SubjectKind.PROJECT, application.project or "", application.fiscal_year)
     evaluation = disclosure.self_evaluation(subject)
@@ -362,5 +362,5 @@ def _adjusted(
             approved=plain(approved),
             action=application.action.label,
             amount=plain(amount),
-            concerns=grounds(evaluation, application),
+            concerns=grounds(evaluation, application, project),
         )

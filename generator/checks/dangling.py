@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.checks.grounds import misplaced, spoilt
+from generator.checks.grounds import misplaced, nameless, spoilt
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity, concern
 from generator.reading import UNKNOWN_KEY, key_concern
@@ -69,11 +69,12 @@ def check_dangling(references: Iterable[Reference], known: KeysOfTable, disclosu
         referred[each.table, each.year].add(each.key)
         if each.key not in known.get((each.table, each.year), {}):
             missing[each.table, each.year, each.key].append(each)
-    unreadable = _Unreadable(disclosure.records.unreadable)
+    astray = _Astray(disclosure.records.unreadable, _misnamed(missing.values()))
     for (table, year, key), leading in sorted(missing.items(), key=lambda each: -len(each[1])):
         records = known.get((table, year), {})
-        concerns = unreadable.explaining(BY_NAME[table], year, key)
-        orphans = [] if concerns else [code for code in records if code not in referred[table, year]]
+        concerns = astray.explaining(BY_NAME[table], year, key)
+        named_here = not concerns and not issubclass(BY_NAME[table].record, ProjectOrDepartment)
+        orphans = [code for code in records if code not in referred[table, year]] if named_here else []
         slip = next((code for code in orphans if len(leading) > 1 and _slips_apart(code, key)), None)
         if slip is not None:
             yield _mistyped(BY_NAME[table], year, records[slip], key, leading)
@@ -81,23 +82,35 @@ def check_dangling(references: Iterable[Reference], known: KeysOfTable, disclosu
             yield _missing_record(BY_NAME[table], year, key, leading, concerns, _near(key, records))
 
 
-class _Unreadable:
-    """The records that could not be read, as explanations of missing keys: the most often named ones come first."""
+def _misnamed(missing: Iterable[Sequence[Reference]]) -> Counter[str]:
+    """How many records of each table are about a project or department that is missing: they are known by a wrong name."""
+    subjects = {
+        each.record.place: nameless(each.record)
+        for leading in missing
+        for each in leading
+        if issubclass(type(each.record), ProjectOrDepartment)
+    }
+    return Counter(subjects.values())
 
-    def __init__(self, counted: Mapping[str, int]) -> None:
-        self._counted = counted
+
+class _Astray:
+    """Records that could not be read or have a wrong name, as explanations of missing keys: the most often named ones come first."""
+
+    def __init__(self, unreadable: Mapping[str, int], misnamed: Mapping[str, int]) -> None:
+        self._unreadable = unreadable
+        self._misnamed = misnamed
         self._explained: Counter[str] = Counter()
 
     def explaining(self, table: Table, year: int | None, key: str) -> frozenset[str]:
-        """The keys under which an unreadable record may be the missing one: it has its key, or one that nobody could read.
+        """The keys under which such a record may be the missing one: it has its key, or one that nobody could read.
 
-        A record stands for one missing key, so as many are explained as there are unreadable ones.
+        A record stands for one missing key, so as many are explained as there are records astray.
         """
-        named = _names(table, year, key) & self._counted.keys()
+        named = _names(table, year, key) & self._unreadable.keys()
         if named:
             return frozenset(named)
         unknown = concern(table.name, UNKNOWN_KEY, year)
-        if self._explained[unknown] >= self._counted.get(unknown, 0):
+        if self._explained[unknown] >= self._unreadable.get(unknown, 0) + self._misnamed.get(unknown, 0):
             return frozenset()
         self._explained[unknown] += 1
         return frozenset({unknown})
@@ -128,9 +141,13 @@ def _missing_record(
     concerns: Collection[str],
     near: Sequence[str],
 ) -> Problem:
-    """The records that lead nowhere belong elsewhere, most likely to one of *near*, which seem to lack them."""
+    """Records that lead nowhere belong elsewhere, most likely to one of *near*, which seem to lack them.
+
+    Where a record is there but astray, which is what *concerns* tell, those that lead to it are right and put nothing in doubt.
+    """
     first = leading[0]
-    spoils = {name for each in leading for name in misplaced(each.record)}
+    lacking = {concern("subject", table.name, code) for code in near}
+    misled = {name for each in leading for name in misplaced(each.record)}
     return REFERENCE_DANGLING.at(
         first.record.at(first.column),
         field=_title(first.record, first.column),
@@ -140,7 +157,7 @@ def _missing_record(
         count=len(leading),
         hint=f"最接近的是 {near[0]}。" if near else "",
         concerns=concerns,
-    ).spoiling(spoils | {concern("subject", table.name, code) for code in near})
+    ).spoiling(frozenset() if concerns else misled | lacking)
 
 
 def _title(record: Record, column_name: str) -> str:

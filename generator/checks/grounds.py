@@ -29,9 +29,13 @@ def spoilt(record: Record) -> frozenset[str]:
 
 def misplaced(record: Record) -> frozenset[str]:
     """What a wrong name in *record* spoils: it belongs to another record than it says, which therefore seems to lack it."""
+    return frozenset({*spoilt(record), *_subject(record), nameless(record)})
+
+
+def nameless(record: Record) -> str:
+    """Stands for any record of the table of *record* whose right name nobody knows."""
     table = _TABLES[type(record)]
-    year = record.work_year if table.yearly else None
-    return frozenset({*spoilt(record), *_subject(record), concern(table.name, UNKNOWN_KEY, year)})
+    return concern(table.name, UNKNOWN_KEY, record.work_year if table.yearly else None)
 
 
 def some_row(table: str, work_year: int, subject: str) -> str:

@@ -58,7 +58,7 @@ SENTENCES: tuple[str, ...] = (
     "{year}年，开展预算绩效运行监控，[monitoring.department_coverage|部门绩效运行监控覆盖率为 {}%]，[monitoring.project_coverage|项目绩效运行监控覆盖率为 {}%]。",
     "{year}年，组织部门对 {before}年度整体支出开展绩效自评，[self_evaluation.department_coverage|部门整体支出绩效自评覆盖率为 {}%]。",
     "{year}年，组织部门对 {before}年度项目、政策支出开展绩效自评，[self_evaluation.project_coverage|项目和政策支出绩效自评覆盖率为 {}%]。",
-    "{year}年，组织开展财政重点绩效评价，其中[key_evaluation.departments|部门整体 {}个]、[key_evaluation.projects|项目 {}个]、[key_evaluation.policies|政策 {}项]。",
+    "{year}年，组织开展财政重点绩效评价，其中[key_evaluation.departments|部门整体 {}个]、[key_evaluation.projects|项目支出 {}个]、[key_evaluation.policies|政策 {}项]。",
     "{year}年，[key_evaluation.budget_accounts|财政重点绩效评价覆盖 {}本预算（{list}）]。",
     "{year}年，[key_evaluation.agencies|委托 {}家第三方机构独立开展财政重点绩效评价]。",
     "{year}年，[spot_check.projects|对 {}个项目的绩效自评实施抽查复评]。",
