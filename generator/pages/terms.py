@@ -17,7 +17,6 @@ from generator.pages.addresses import GLOSSARY
 from generator.pages.environment import link, shown
 from generator.text import Text
 
-_WORD = Markup('<a class="term" href="{}" data-definition="{}">{}</a>')
 _MARK = Markup('<a class="term term--ask" href="{}" data-definition="{}：{}" aria-label="{}是什么意思">?</a>')
 
 
@@ -26,13 +25,15 @@ def terms(glossary: Mapping[str, Term]) -> Mapping[str, Callable[..., Markup]]:
 
     Raises :class:`KeyError` for a word that the glossary does not explain: a mistake in a template.
     """
+    explained = {name: shown(each.definition) for name, each in glossary.items()}
 
     def term(name: str, words: str | None = None) -> Markup:
         shown_words = shown(words or name)
         if not glossary:
             return shown_words
         found = glossary[name]
-        return _WORD.format(_address(found), found.definition, shown_words)
+        parts = ('<a class="term" href="', _address(found), '" data-definition="', explained[name], '">', shown_words)
+        return Markup(f"{''.join(parts)}</a>")  # noqa: S704 - all parts are Markup, or written here
 
     def ask(name: str) -> Markup:
         if not glossary:

@@ -22,7 +22,7 @@ IMPORTS = """
 {% from "components/badges.jinja" import badge, sample_badge, year_badge, grade_badge, state_badge, outcome_badge, status_badge, term %}
 {% from "components/page.jinja" import page_header, text, note, empty_state, source_line, link_list, pager, steps, data_details %}
 {% from "components/figures.jinja" import key_facts, figure_card, figure_cards, score_line, money_line %}
-{% from "components/table.jinja" import data_table, anchor, cell %}
+{% from "components/table.jinja" import data_table, anchor %}
 """
 
 Render = Callable[..., str]
