@@ -1,15 +1,17 @@
 """The directory ``site/``, replaced as a whole or not at all.
 
-A build fills a fresh directory beside it (``.site.new``).  Only a finished one takes its place, by two renames; what a killed
-build leaves behind is recognised by its name and cleared up by the next.
+A build fills a fresh directory beside it (``.site.new``).  Only a finished one takes its place, by two renames.  A lock beside it
+(``.site.lock``) keeps a second build out while the first one runs.  What a killed build leaves behind is recognised by its name
+and cleared up by the next.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -89,12 +91,36 @@ def _swap(site: Path, new: Path, old: Path) -> None:
 @contextmanager
 def _locked(site: Path) -> Iterator[None]:
     """Hold the lock of *site*; the system gives it back when the process ends, however it ends."""
-    with _beside(site, "lock").open("a+b") as file:
+    path = _beside(site, "lock")
+    file = _hold(path, site)
+    try:
+        yield
+    finally:
+        _put_away(file, path)
+
+
+def _hold(path: Path, site: Path) -> IO[bytes]:
+    """The lock file, open and ours.
+
+    A lock on a file that a finished build has just put away keeps nobody out, and is taken anew.
+    """
+    while True:
+        file = path.open("a+b")
         try:
             _take_lock(file)
         except OSError as taken:
+            file.close()
             raise SiteBusyError(f"另一个窗口正在生成“{site}”。请等它结束后再运行。") from taken
-        yield
+        if _stands(file, path):
+            return file
+        file.close()
+
+
+def _stands(file: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":
@@ -102,8 +128,17 @@ if sys.platform == "win32":
 
     def _take_lock(file: IO[bytes]) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _put_away(file: IO[bytes], path: Path) -> None:
+        file.close()  # no open file can be removed, so one that is removed here is nobody's
+        with suppress(OSError):
+            path.unlink()
 else:
     import fcntl
 
     def _take_lock(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _put_away(file: IO[bytes], path: Path) -> None:
+        with file:  # held until it is gone: who opened it meanwhile finds that it no longer stands
+            path.unlink(missing_ok=True)

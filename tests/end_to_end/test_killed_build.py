@@ -38,4 +38,4 @@ def test_a_killed_build_is_repaired_by_the_next(tmp_path: Path) -> None:
     repaired = disclose("build", "--data", EXAMPLE, "--site", site)
     assert repaired.code == 0, repaired.err
     assert files_of(site) == before
-    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}

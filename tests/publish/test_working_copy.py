@@ -20,7 +20,7 @@ def put(site: Path, name: str, text: str) -> None:
 
 
 def names_beside(site: Path) -> set[str]:
-    return {path.name for path in site.parent.iterdir()} - {f".{site.name}.lock"}
+    return {path.name for path in site.parent.iterdir()}
 
 
 def test_a_finished_copy_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -74,6 +74,39 @@ def test_two_builds_of_one_site_do_not_meet(tmp_path: Path) -> None:
         (fresh / "c.txt").write_text("三", encoding="utf-8")
     put(tmp_path / "other", "d.txt", "四")
     assert {name for name in files_of(site) if not name.startswith(".")} == {"c.txt"}
+    assert names_beside(site) == {"site", "other"}
+
+
+# A build in a process of its own: takes and leaves the site again and again, and notes in a ledger when it is inside.
+_EAGER_BUILDS = textwrap.dedent(
+    """
+    import os, sys
+    from pathlib import Path
+    from generator.publish.working_copy import SiteBusyError, fresh_copy
+
+    site, times = Path(sys.argv[1]), int(sys.argv[2])
+    inside = site.with_name("inside")
+    while times:
+        try:
+            with fresh_copy(site) as fresh:
+                os.close(os.open(inside, os.O_CREAT | os.O_EXCL))  # fails where another build is inside
+                (fresh / "a.txt").write_text(str(os.getpid()), encoding="utf-8")
+                inside.unlink()
+            times -= 1
+        except SiteBusyError:
+            pass
+    """
+)
+
+
+def test_builds_that_take_turns_never_meet(tmp_path: Path) -> None:
+    """The lock is put away after each build, and no two ever hold it, not even where one opened what the other put away."""
+    site = tmp_path / "site"
+    command = [sys.executable, "-c", _EAGER_BUILDS, str(site), "200"]
+    builds = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
+    told = [build.communicate(timeout=300)[1].decode() for build in builds]
+    assert [build.returncode for build in builds] == [0, 0, 0], told
+    assert names_beside(site) == {"site"}
 
 
 # A build in a process of its own, which is killed by the system's own signal at a chosen moment: after so many pages, or when
