@@ -1,0 +1,28 @@
+"""The column that a path into a record leads to, through the parts that the record is made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.records.record import Column
+
+
+def column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Column | None, tuple[str, ...]]:
+    """The column that a path into a record ends in, and the names that could stand there."""
+    columns: tuple[Column, ...] = tuple(Column.of(name, info) for name, info in record.model_fields.items())
+    names = [step for step in path if isinstance(step, str)]
+    found = next((column for column in columns if names and column.name == names[0]), None)
+    if found is None or len(names) == 1:
+        return found, tuple(column.name for column in columns)
+    inner = _part_of(record.model_fields[found.name].annotation)
+    return column_at(inner, tuple(names[1:])) if inner is not None else (found, ())
+
+
+def _part_of(annotation: Any) -> type[BaseModel] | None:
+    """The record part that a field holds, alone, optional or many."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    parts = (_part_of(each) for each in getattr(annotation, "__args__", ()))
+    return next((part for part in parts if part is not None), None)
