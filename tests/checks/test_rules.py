@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -71,20 +70,6 @@ def test_a_way_to_mend_speaks_of_the_file_and_not_of_the_program(rule: Rule, tmp
     assert "{" not in problem.message + problem.fix
     assert "  " not in problem.message + problem.fix
     assert problem.location.file
-
-
-def test_the_shipped_sample_has_exactly_the_findings_that_were_planted() -> None:
-    """Silence is tested too: nothing else is found in a hundred thousand rows."""
-    with (ROOT / "data" / "planted.csv").open(encoding="utf-8-sig", newline="") as lines:
-        planted = {(row["code"], row["file"], int(row["line"]), row["column"]) for row in csv.DictReader(lines)}
-
-    found = [
-        (problem.code, problem.location.file, problem.location.line, problem.location.column)
-        for problem in check(ROOT / "data").report
-    ]
-
-    assert len(found) == len(planted)
-    assert set(found) == planted
 
 
 def test_the_published_example_breaks_no_rule_across_records() -> None:

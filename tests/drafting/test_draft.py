@@ -14,6 +14,7 @@ from generator.pipeline import Checked, check
 from generator.statement.marks import marks, overlaps
 from generator.statement.outline import lines
 from tests.command import DATA, EXAMPLE, disclose
+from tests.shipped_records import shipped_records
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def drafted(checked: Checked) -> Draft:
 @pytest.fixture(scope="module")
 def sample() -> Checked:
     """The sample city as it ships, with the statement of 2022."""
-    return check(DATA)
+    return shipped_records()
 
 
 def section_names(text: str) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.pipeline import check
-from tests.sample.tables import DATA, rows, table
+from tests.sample.tables import rows, table
+from tests.shipped_records import shipped_records
 
 
 def test_the_check_finds_exactly_what_was_planted() -> None:
     """Code, file, line and column of every warning about the shipped records."""
-    report = check(DATA).report
+    report = shipped_records().report
     found = [
         (each.code, each.location.file, str(each.location.line), each.location.column, each.severity.value)
         for each in report.problems
