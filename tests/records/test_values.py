@@ -103,6 +103,11 @@ def test_partial_dates_keep_what_is_known(day: date) -> None:
     assert year < full
 
 
+@pytest.mark.parametrize("text", ["2022-13", "2022-02-30", "2022/06", "22", "202206", "２０２２", "2022-00"])
+def test_other_partial_dates_are_refused(text: str) -> None:
+    assert refused(PartialDate, text) == "value-date"
+
+
 @pytest.mark.parametrize("text", ["99999922T900000000001", "51000021R000000019951"])
 def test_project_codes(text: str) -> None:
     assert TypeAdapter(ProjectCode).validate_python(text) == text

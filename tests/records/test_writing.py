@@ -19,6 +19,7 @@ from generator.records.tables import BY_NAME, TABLES, Form, Table
 from generator.records.values import PartialDate, read_money
 from generator.records.writing import cell, column_order, plain, to_rows, write_records
 from generator.text import Text
+from tests.golden import Case, cases
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -29,7 +30,7 @@ def fields(record: Record) -> dict[str, object]:
 
 def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
     """All shipped records, through files and back."""
-    records, _ = read_records(DATA)
+    records = shipped_records().disclosure.records
     tables = [(None, records.root), *records.years.items()]
     for year, found in tables:
         for name, listed in found.items():
@@ -44,6 +45,21 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
         for name, listed in found.items():
             assert [fields(record) for record in listed] == [fields(record) for record in other[name]], (year, name)
     assert Disclosure(again).site.name == Disclosure(records).site.name
+
+
+@pytest.mark.parametrize("world", [case for case in cases("checks") if case.name.endswith(": nothing is wrong")])
+def test_a_small_directory_reads_back_the_same(world: Case, tmp_path: Path) -> None:
+    records, problems = read_records(world.write(tmp_path / "once"))
+    assert problems == []
+    for year, found in [(None, records.root), *records.years.items()]:
+        for name, listed in found.items():
+            for file, content in write_records(BY_NAME[name], listed, year).items():
+                path = tmp_path / "again" / file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+    again, problems = read_records(tmp_path / "again")
+    assert problems == []
+    assert (again.root, again.years) == (records.root, records.years)
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table.form is Form.CSV], ids=lambda table: table.name)
