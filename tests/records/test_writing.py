@@ -20,8 +20,7 @@ from generator.records.values import PartialDate, read_money
 from generator.records.writing import cell, column_order, plain, to_rows, write_records
 from generator.text import Text
 from tests.golden import Case, cases
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.shipped_records import shipped_records
 
 
 def fields(record: Record) -> dict[str, object]:

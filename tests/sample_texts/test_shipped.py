@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from generator.disclosure import Disclosure, WorkYear
-from generator.reading import read_records
+from generator.disclosure import WorkYear
 from generator.records.choices import SourceKind
 from generator.records.key_evaluations import KeyEvaluation
 from generator.sample.texts import wording
 from tests.sample_texts.test_reports import LONGEST, REPORTS, SHORTEST, paragraphs
+from tests.shipped_records import shipped_records
 
-DATA = Path(__file__).parents[2] / "data"
 
-
-@cache
 def year() -> WorkYear:
-    records, problems = read_records(DATA)
-    assert [f"{each.location} {each.code}" for each in problems] == []
-    return Disclosure(records).years[2022]
+    return shipped_records().disclosure.years[2022]
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from generator.pages.page import Page, Pages
 from generator.pipeline import generate
 from generator.reading import read_records
 from generator.records.statement import Statement
-from tests.command import DATA, EXAMPLE
+from tests.command import EXAMPLE
 from tests.publish.workshop import parsed, text_of
+from tests.shipped_records import shipped_records
 
 REFERENCE = Path(__file__).parents[1] / "examples" / "statement-2022.txt"
 ADDRESS = "/2022/statement/"
@@ -195,7 +196,9 @@ def test_another_citys_figures_and_sections_need_no_change(without_statement: Pa
 
 
 def test_the_sample_city_states_what_the_reference_states_under_its_own_names() -> None:
-    sample, published = statement_of(DATA).text, statement_of(EXAMPLE).text
+    stated = shipped_records().disclosure.year(2022).statement
+    assert stated is not None
+    sample, published = stated.text, statement_of(EXAMPLE).text
 
     assert "绵竹" not in sample
     assert [char for char in sample if char.isdigit()] == [char for char in published if char.isdigit()]
