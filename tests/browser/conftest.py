@@ -9,11 +9,22 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.views import CHOICE, View
-from tests.end_to_end.conftest import address, shipped
+from tests.end_to_end.conftest import BuiltSite, shipped
+from tests.serving import served
 
-__all__ = ["address", "shipped"]
+__all__ = ["shipped"]
+
+ADDED = "frame-ancestors 'none'"
+"""What a server adds; everything else is the policy that the pages carry themselves."""
 
 OpenView = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def address(shipped: BuiltSite) -> Iterator[str]:
+    """Where the site of ``data/`` is served under the policy that is published."""
+    with served(shipped.folder, ADDED) as where:
+        yield where
 
 
 def _missed(asked: Request) -> bool:

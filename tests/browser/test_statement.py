@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import unquote, urldefrag, urljoin
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.end_to_end.conftest import BuiltSite
 
 STATEMENT = "2022/statement/"
 TEXT = "#statement-text"
+_ID = re.compile(r'\sid="([^"]*)"')
+_FIGURE = re.compile(r'<a class="term stated" [^>]*?href="([^"]*)"')
 
 
 def open_statement(browser: Browser, address: str, **options: object) -> Page:
@@ -23,11 +30,41 @@ def figure_pages(page: Page) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def test_every_figure_opens_down_to_a_record_and_leads_back(browser: Browser, address: str) -> None:
+def anchored(target: str, page: str, pages: dict[str, str]) -> bool:
+    """Whether a link on *page* leads to a page that is there, and to a place on it that is there."""
+    there, anchor = urldefrag(urljoin(f"http://site/{page}", unescape(target)))
+    html = pages.get(unquote(there.removeprefix("http://site/")), "")
+    return bool(html) and (not anchor or anchor in map(unescape, _ID.findall(html)))
+
+
+def dead_ends(page: str, pages: dict[str, str]) -> list[str]:
+    """What is wrong with the way through a figure's page: down to its first record, and back to the sentence."""
+    html = pages[page]
+    record = re.search(r'<a [^>]*?href="([^"]*)"', html.partition('id="members"')[2].partition("<tbody>")[2])
+    back = re.search(r'<blockquote class="quoted">.*?<a href="([^"]*/statement/#[^"]*)"', html, re.DOTALL)
+    ways = {"record": record, "sentence": back}
+    return [f"{page}: no {name}" for name, way in ways.items() if not way or not anchored(way[1], page, pages)]
+
+
+def test_every_figure_has_a_way_down_to_a_record_and_back(shipped: BuiltSite) -> None:
+    """As links stand in the pages: without a browser, all of them."""
+    hrefs = dict.fromkeys(map(unescape, _FIGURE.findall(shipped.pages[STATEMENT])))
+    figures = [urljoin(STATEMENT, href) for href in hrefs if "/figures/" in href]
+    assert len(figures) == 62
+    assert [fault for page in figures for fault in dead_ends(page, shipped.pages)] == []
+
+
+def test_a_figure_that_leads_nowhere_would_be_found() -> None:
+    pages = {"2022/figures/a/": '<h2 id="members"></h2><tbody><a href="../b/#c">', "2022/figures/b/": '<p id="d">'}
+    assert dead_ends("2022/figures/a/", pages) == ["2022/figures/a/: no record", "2022/figures/a/: no sentence"]
+
+
+@pytest.mark.parametrize("share", [pytest.param(12, id="a twelfth"), pytest.param(1, id="all", marks=pytest.mark.full)])
+def test_figures_open_down_to_a_record_and_lead_back(browser: Browser, address: str, share: int) -> None:
     page = open_statement(browser, address)
     there = figure_pages(page)
     assert len(there) == 62
-    for target in there:
+    for target in there[::share]:
         # Who comes back by its anchor finds a figure explained: the explanation may lie over the next one until it is sent away.
         page.mouse.move(0, 0)
         page.keyboard.press("Escape")

@@ -101,7 +101,9 @@ def _projects() -> dict[str, Any]:
         "rows": rows,
         "ids": [f"p{number}" for number in range(len(rows))],
         "code": CODE,
-        "columns": [{"title": title, "kind": kind, "wide": kind in ("code", "date")} for title, kind in titles.items()],
+        "columns": [
+            {"title": title, "kind": kind, "minor": kind in ("code", "date")} for title, kind in titles.items()
+        ],
         "total": [
             "合计",
             None,

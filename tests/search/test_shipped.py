@@ -14,7 +14,7 @@ from tests.search.known_items import FIRST, Item, items, written
 from tests.serving import served
 
 REQUESTS, BYTES = 10, 150_000
-"""What a page of a project may cost: requests, and bytes as they are sent compressed (issue: light)."""
+"""What a page of a project may cost: requests, and bytes as they are sent compressed."""
 
 
 @pytest.fixture(scope="session")

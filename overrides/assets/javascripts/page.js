@@ -39,15 +39,39 @@
     });
   });
 
+  function fits(region) {
+    return region.scrollWidth <= region.clientWidth;
+  }
+
   // A region that does not scroll is no stop for the keyboard, and lets the head stick to the window.
   function settleRegions() {
     each(".table, .chart-figure, pre", function (region) {
-      var fits = region.scrollWidth <= region.clientWidth;
-      if (region.className.indexOf("table") === 0) region.classList.toggle("table--fits", fits);
-      if (fits) region.removeAttribute("tabindex");
+      if (region.className.indexOf("table") === 0) {
+        region.classList.remove("table--tight");
+        region.classList.toggle("table--tight", !fits(region));
+        region.classList.toggle("table--fits", fits(region));
+      }
+      if (fits(region)) region.removeAttribute("tabindex");
       else region.setAttribute("tabindex", "0");
     });
   }
+
+  // On paper nothing unfolds, and nobody sees the address bar.
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    folded.forEach(function (details) {
+      details.setAttribute("open", "");
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (details) {
+      details.removeAttribute("open");
+    });
+  });
+  each("[data-here]", function (place) {
+    if (location.protocol !== "file:") place.textContent = "，" + location.href.replace(/[?#].*$/, "");
+  });
 
   settleRegions();
   window.addEventListener("resize", settleRegions);
