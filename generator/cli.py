@@ -361,7 +361,10 @@ def _years(text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
     if not parts or not all(part.isascii() and part.isdigit() and len(part) == 4 for part in parts):
         raise typer.BadParameter(f"读不出年度：{text}。写成 2021,2022,2023 这样。", param_hint="--years")
-    return tuple(sorted({int(part) for part in parts}))
+    years = sorted({int(part) for part in parts})
+    if years[-1] - years[0] >= len(years):
+        raise typer.BadParameter(f"年度要一年接一年，中间不能缺：{text}。", param_hint="--years")
+    return tuple(years)
 
 
 def _known_figures(path: Path | None) -> dict[str, Decimal | bool]:

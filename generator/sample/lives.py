@@ -69,7 +69,8 @@ def make_lives(plan: SamplePlan, shape: Shape, city: City) -> Lives:
         going_on = _going_on(dice, years[year - 1], roles) if year - 1 in years else ()
         new = _newcomers(plan, shape, registry, dice, year, going_on, first=not years)
         if year == plan.statement_year:
-            roles = replace(cast_ex_ante(dice, new, shape.ex_ante.count, rejected(shape)), policies=roles.policies)
+            begun = _begun(new, year, shape.ex_ante.count)
+            roles = replace(cast_ex_ante(dice, begun, shape.ex_ante.count, rejected(shape)), policies=roles.policies)
         if year + 1 == plan.statement_year:
             policies = _policies(registry, city, shape, year)
             roles, new = Roles(policies=tuple(each.code for each in policies)), [*new, *policies]
@@ -141,6 +142,12 @@ def _newcomers(
             born = year - dice.randint(1, 3) if first and dice.randrange(100) < _OLDER else year
             new.append(registry.project(department, born))
     return _in_every_account(registry, going_on, new)
+
+
+def _begun(new: Sequence[Undertaking], year: int, count: int) -> Sequence[Undertaking]:
+    """Those of *new* that begin in *year*: all but in the first year of a sample.  Where they are fewer than *count*, all of them."""
+    begun = [each for each in new if each.born == year]
+    return begun if len(begun) >= count else new
 
 
 def _in_every_account(registry: Registry, going_on: Sequence[Undertaking], new: list[Undertaking]) -> list[Undertaking]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from generator.sample.texts.settings import AS_OF
 from generator.sample.texts.statement import published
 
 Value = Decimal | bool
@@ -34,7 +33,6 @@ class SamplePlan:
     projects: int = 1193
     years: tuple[int, ...] = (2021, 2022, 2023)
     figures: Mapping[str, Value] = field(default_factory=dict)
-    as_of: date = AS_OF
     towns: int = 20
     year_of_statement: int | None = None
 
@@ -50,3 +48,8 @@ class SamplePlan:
             return self.year_of_statement
         inner = [year for year in self.years if year - 1 in self.years and year + 1 in self.years]
         return inner[-1] if inner else max(self.years)
+
+    @property
+    def as_of(self) -> date:
+        """The sample's “today”: the last day of its last year, or of the year after the statement, in which that was published."""
+        return date(max(*self.years, self.statement_year + 1), 12, 31)

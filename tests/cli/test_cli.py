@@ -63,6 +63,7 @@ def test_the_published_facts_ask_for_nothing_but_a_person_who_reads_them() -> No
         ("figures", "1999", "--data", EXAMPLE),
         ("sample", "--out", EXAMPLE, "--projects", "20", "--departments", "2"),
         ("sample", "--out", "x", "--years", "22"),
+        ("sample", "--out", "x", "--years", "2021,2023"),
         ("check", "--explain", "value-mony"),
         ("publish",),
     ],

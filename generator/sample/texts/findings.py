@@ -16,7 +16,6 @@ from generator.sample.texts.dealing import Dealer, Topic
 from generator.sample.texts.facts import ProjectFacts
 from generator.sample.texts.lessons import Found, one_found
 from generator.sample.texts.prose import lines
-from generator.sample.texts.settings import AS_OF
 from generator.sample.texts.slots import slots_of
 from generator.text import Text
 
@@ -43,8 +42,8 @@ class Course:
 NOTICES = ("绩效评价结果告知书", "整改通知书")
 """Names of the papers (两书一函); they vary from place to place."""
 
-LATE_DEADLINES = (date(AS_OF.year + 1, 3, 31), date(AS_OF.year + 1, 6, 30))
-"""Deadlines of what is still under way on the sample city's “today”."""
+LATE_DEADLINES = ((3, 31), (6, 30))
+"""Month and day of deadlines of what is still under way on the sample city's “today”, the end of the year after: two years on."""
 
 GAP = Decimal(3)
 """A self-evaluation that loses so many points in the spot check was too kind."""
@@ -62,7 +61,8 @@ def course(found_on: date, rng: Random) -> Course:
     if fate < 0.8:
         return closed_in_time(found_on, rng)
     status = FindingStatus.IN_PROGRESS if fate < 0.91 else FindingStatus.OPEN
-    return Course(status, rng.choice(LATE_DEADLINES))
+    month, day = rng.choice(LATE_DEADLINES)
+    return Course(status, date(found_on.year + 2, month, day))
 
 
 def closed_in_time(found_on: date, rng: Random) -> Course:
