@@ -32,6 +32,7 @@ import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -148,6 +149,14 @@ def _files() -> list[str]:
 # In the child -------------------------------------------------------------------------------------------------------------------------
 
 
+_Remembering = type(lru_cache(len))
+"""What has been remembered is not run again, so it is forgotten before each test that is watched."""
+
+
+def _is_ours(remembering: Any) -> bool:
+    return str(remembering.__module__).startswith("generator.")
+
+
 class Learning:
     """A pytest run that writes down what each test passes."""
 
@@ -163,7 +172,10 @@ class Learning:
         """Every test once, watched."""
         found: list[dict[str, object]] = []
         session.items[:] = [item for item in session.items if not any(word in item.nodeid for word in LEFT_OUT)]
+        remembering = [each for each in gc.get_objects() if isinstance(each, _Remembering) and _is_ours(each)]
         for place, item in enumerate(session.items):
+            for each in remembering:
+                each.cache_clear()
             watch, start = _Watch(), time.perf_counter()
             with watch:
                 reports = runtestprotocol(item, log=False, nextitem=_next(session.items, place))

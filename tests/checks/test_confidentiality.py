@@ -60,6 +60,7 @@ def test_every_rule_has_a_bad_case_and_a_good_twin(rule: Rule) -> None:
         (["abcdef", "abc", "def"], []),
         (["abc", "cde", "abde"], ["ab", "c", "de"]),
         (["abcx", "abcy", "xyz"], []),
+        (["acd", "ab"], ["ab"]),
         ([], []),
     ],
 )

@@ -82,7 +82,12 @@ def test_a_year_has_four_digits(text: str) -> None:
     assert TypeAdapter(Year).validate_python(text) == 2022
 
 
-@pytest.mark.parametrize("text", ["22", "２０２２", "20222", "1993", "2022年", "2022.0"])
+@pytest.mark.parametrize("text", ["1994", "2099"])
+def test_the_first_and_the_last_year(text: str) -> None:
+    assert TypeAdapter(Year).validate_python(text) == int(text)
+
+
+@pytest.mark.parametrize("text", ["2100", "22", "２０２２", "20222", "1993", "2022年", "2022.0"])
 def test_other_years_are_refused(text: str) -> None:
     assert refused(Year, text) == "value-year"
 
@@ -101,6 +106,8 @@ def test_partial_dates_keep_what_is_known(day: date) -> None:
     assert (month.month, month.day) == (int(text[5:7]), None)
     assert (year.month, year.day) == (None, None)
     assert year < full
+    assert not full < PartialDate.read(text)
+    assert repr(month) == f"PartialDate('{text[:7]}')"
 
 
 @pytest.mark.parametrize("text", ["2022-13", "2022-02-30", "2022/06", "22", "202206", "２０２２", "2022-00"])
