@@ -42,16 +42,16 @@ def take(site: BuiltSite, out: Path, views: Iterable[View], *, on_paper: bool) -
             page.context.close()
         if on_paper:
             page = browser.new_page(base_url=address, viewport={"width": PAPER, "height": HEIGHTS[PAPER]})
-            page.emulate_media(media="print")
-            yield from _pictures(page, kinds, out, "paper")
+            yield from _pictures(page, kinds, out, "paper", media="print")
 
 
-def _pictures(page: Page, kinds: dict[str, str], out: Path, suffix: str) -> Iterator[Path]:
+def _pictures(page: Page, kinds: dict[str, str], out: Path, suffix: str, media: str = "screen") -> Iterator[Path]:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setEmulatedMedia", {"media": media})
     for kind, address in kinds.items():
         page.goto(address, wait_until="load")
         path = out / f"{kind.removeprefix('written: ').strip('/').replace('/', '-') or 'home'}-{suffix}.webp"
         page.evaluate(PAINTED)
-        session = page.context.new_cdp_session(page)
         shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
         path.write_bytes(base64.b64decode(shot["data"]))
         yield path
