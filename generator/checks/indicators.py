@@ -89,6 +89,17 @@ PERCENT_ABOVE = Rule(
     "value=950，unit=%",
     "value=95，unit=%",
 )
+DEADLINE_YEAR = Rule(
+    "indicator-deadline-year",
+    Severity.WARNING,
+    "完成期限早于预算年度",
+    "期限在这一年开始以前就过了，多半是照抄上年的表，没有改年份。",
+    "财预〔2015〕88号：指标按预算年度设定",
+    "“{indicator}”的期限是“{value}”，在 {expected} 年预算年度开始以前。",
+    "核对期限的年份。",
+    "fiscal_year=2023，value=2022年11月底前",
+    "fiscal_year=2023，value=2023年11月底前",
+)
 LEVEL_WRONG = Rule(
     "indicator-level-wrong",
     Severity.WARNING,
@@ -109,6 +120,7 @@ RULES = (
     UNIT_MISSING,
     NUMBER_QUALITATIVE,
     PERCENT_ABOVE,
+    DEADLINE_YEAR,
     LEVEL_WRONG,
 )
 
@@ -176,6 +188,8 @@ def _parts(indicator: Indicator, criterion: Criterion) -> Iterator[Problem]:
     elif criterion.quantity is not None and indicator.unit is None:
         yield _problem(UNIT_MISSING, indicator, "unit", indicator.value, None)
     yield from _per_cent(indicator, criterion)
+    if criterion.deadline is not None and criterion.deadline.year < indicator.fiscal_year:
+        yield _problem(DEADLINE_YEAR, indicator, "value", indicator.value, str(indicator.fiscal_year))
 
 
 def _split(indicator: Indicator, criterion: Criterion) -> str:

@@ -54,7 +54,7 @@ NARRATIVE_SUM = Rule(
 NARRATIVE_UNIT = Rule(
     "narrative-unit-slip",
     Severity.WARNING,
-    "文字里的元和万元写混",
+    "文字里的元、万元和亿元写混",
     "数字一样、单位差一万倍，读者引用时一定会错。",
     "表格用万元、文字用元时相差 10000 倍",
     "“{field}”写“{quote}”，表里的{what}是 {expected} 万元。",
@@ -83,7 +83,7 @@ _SUM = re.compile(
     r"(?:共计|合计|总计|共)(?:有|为|安排|完成|开展)?\s*(\d+)\s*([项个件处户人篇次家所台套])[，,：:（(]\s*"
     r"(分别(?:是|为)|包括|由|其中)[：:]?([^。；;）)]*)"
 )
-_YUAN = re.compile(rf"(?<![\d.,]){_N}\s*(万?)元(?![/／])")
+_YUAN = re.compile(rf"(?<![\d.,]){_N}\s*([万亿]?)元(?![/／])")
 _FEWEST_DIGITS = 4
 """Fewer significant digits agree by chance: 每人 500 元 says nothing about a budget of 500 万元."""
 
@@ -193,7 +193,7 @@ def _slips(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterator[Probl
         claim.money: claim for claim in claims if claim.money is not None and _digits(claim.money) >= _FEWEST_DIGITS
     }
     for found in _YUAN.finditer(text):
-        amount, in_ten_thousands = _number(found[1]), bool(found[2])
+        amount, in_ten_thousands = _number(found[1]), found[2] == "万"
         claim = money.get(amount / 10_000 if in_ten_thousands else amount)
         if claim is not None and claim.money is not None:
             yield here.problem(NARRATIVE_UNIT, found[0], found[0], plain(claim.money), what=claim.what)

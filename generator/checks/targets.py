@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.checks.grounds import grounds, spoilt, whole_tables
 from generator.checks.leftovers import is_told, shown
@@ -58,6 +59,17 @@ TARGET_CHANGE_UNEXPLAINED = Rule(
     "version=adjusted，reason 空白",
     "version=adjusted，reason=年中预算调减，已报财政部门批准",
 )
+TARGET_ADJUSTED_LATE = Rule(
+    "target-adjusted-late",
+    Severity.WARNING,
+    "年度结束以后才调整目标",
+    "看到结果再改目标，评价就没有意义；公布时承诺什么，评价时就对照什么。",
+    "财预〔2015〕88号：目标确需调整的，在预算执行中按程序报批",
+    "“年中调整”版目标的日期是 {value}，在 {year} 年预算年度结束以后。",
+    "核对日期；年度结束以后不再调整，按批复版目标评价。",
+    "fiscal_year=2022，version=adjusted，date=2023-01-15",
+    "fiscal_year=2022，version=adjusted，date=2022-09-30",
+)
 TARGET_COPIED = Rule(
     "target-copied",
     Severity.WARNING,
@@ -108,6 +120,7 @@ RULES = (
     TARGET_WITHOUT_INDICATORS,
     TARGET_REVISED,
     TARGET_CHANGE_UNEXPLAINED,
+    TARGET_ADJUSTED_LATE,
     TARGET_COPIED,
     TARGET_VAGUE,
     TARGET_UNMEASURED,
@@ -190,6 +203,7 @@ def _measured(indicator: Indicator) -> tuple[object, ...]:
 def _goals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     for target in year.targets:
         yield from _explained(disclosure, target)
+        yield from _adjusted_in_time(target)
         if target.version is TargetVersion.DECLARED:
             continue
         indicators = disclosure.indicators(*target.version_key)
@@ -217,6 +231,19 @@ def _explained(disclosure: Disclosure, target: Target) -> Iterator[Problem]:
         before=before.version.label,
         concerns=grounds(target, before),
     )
+
+
+def _adjusted_in_time(target: Target) -> Iterator[Problem]:
+    last = date(target.fiscal_year, 12, 31)
+    if target.version is TargetVersion.ADJUSTED and target.date is not None and target.date > last:
+        yield TARGET_ADJUSTED_LATE.at(
+            target.at("date"),
+            field="日期",
+            value=str(target.date),
+            expected=str(last),
+            year=target.fiscal_year,
+            concerns=grounds(target),
+        )
 
 
 def _measurable(target: Target, indicators: Sequence[Indicator]) -> Iterator[Problem]:
