@@ -45,15 +45,13 @@ from mutants import Mutant, mutants_of
 ROOT = Path(__file__).resolve().parent.parent
 MUTATED = ("generator/checks", "generator/records")
 TESTS = (
-    "tests/checks", "tests/records", "tests/reading", "tests/statement", "tests/reports", "tests/privacy", "tests/figures/test_kinds.py",
+    "tests/checks", "tests/records", "tests/reading", "tests/statement/test_golden.py", "tests/reports",
     "tests/test_catalogue.py", "tests/test_problems.py", "tests/test_visibility.py",
 )  # fmt: skip
-LEFT_OUT = (
-    "shipped_sample", "sample_city", "reads_back_the_same", "precision_and_recall", "takes_no_more_than", "another_citys",
-)  # fmt: skip
+LEFT_OUT = ("damaged_directories", "shipped", "reads_back_the_same")
 """Words in the names of tests that take long; what only these notice counts as not noticed."""
-SLOWEST = 4.0
-"""Seconds of a test that is still run for every mutant of the lines that it passes."""
+SLOWEST = 8.0
+"""Seconds of a test, while it is watched, that is still run for every mutant of the lines that it passes."""
 PATIENCE = 20.0
 """Seconds that the tests of a mutant may take beyond five times what they took without it: longer is an endless loop."""
 AT_ONCE = 100
