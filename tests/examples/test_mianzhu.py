@@ -106,11 +106,11 @@ def test_what_the_source_does_not_give_is_blank() -> None:
     assert [name for name in identifiers if getattr(site, name) is not None] == []
 
 
-def test_nothing_is_on_record_but_statement_activities_documents_and_the_sign_off_of_their_text() -> None:
+def test_nothing_is_on_record_but_statement_activities_and_documents() -> None:
     tables = {name for name, rows in records().root.items() if rows}
     tables |= {name for name, rows in records().years[2022].items() if rows}
 
-    assert tables == {"site", "documents", "statement", "activities", "exceptions"}
+    assert tables == {"site", "documents", "statement", "activities"}
     assert set(records().years) == {2022}
 
 
