@@ -99,7 +99,7 @@ def _references(disclosure: Disclosure, year: int | None) -> Iterator[Reference]
     tables = disclosure.records.root if year is None else disclosure.records.years[year]
     for table in TABLES:
         columns = _referring_columns(table.record)
-        for record in tables.get(table.name, ()) if columns or table.record in (Application, Finding) else ():
+        for record in tables.get(table.name, ()) if columns else ():
             for column in columns:
                 yield from _of_column(record, column, year)
             if isinstance(record, Application | Finding):

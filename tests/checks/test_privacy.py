@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.privacy import RULES, check_privacy, published_on_purpose
+from generator.checks.privacy import RULES, check_privacy, published_on_purpose, text_mark
 from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.pipeline import check
@@ -80,3 +80,23 @@ def test_what_the_site_may_show_are_contacts_and_valid_exceptions(tmp_path: Path
         site.write("phone: 199-0000-0000\n")
 
     assert published_on_purpose(Disclosure(read_records(directory)[0])) == {"199****0000", "138****8000"}
+
+
+def test_a_sign_off_is_of_exactly_this_text(tmp_path: Path) -> None:
+    """Whoever changes one word, however deep in a report, has changed what was signed off."""
+    case = next(case for case in cases("checks") if case.name == "money: nothing is wrong")
+    directory = case.write(tmp_path)
+    marks = {text_mark(Disclosure(read_records(directory)[0]), 2022)}
+
+    for file, old, new in (
+        ("2022/key_evaluations/ke-2022-01.yml", "支付进度偏慢", "支付进度较慢"),
+        ("2022/key_evaluations/ke-2022-01.yml", "综合得分86.5分，等级", "综合得分86.5分，评价等级"),
+        ("2022/ex_ante/ea-2022-01.yml", "站台数量多于客流需要", "站台数量多于需要"),
+        ("2022/applications.csv", "按月通报用车情况", "按季通报用车情况"),
+    ):
+        path = directory / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        marks.add(text_mark(Disclosure(read_records(directory)[0]), 2022))
+
+    assert len(marks) == 5
+    assert all(mark is not None and mark.startswith("text-") for mark in marks)

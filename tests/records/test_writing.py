@@ -111,3 +111,12 @@ def test_columns_that_are_blank_in_every_row_are_left_out() -> None:
 
 def test_no_records_make_no_file() -> None:
     assert write_records(BY_NAME["towns"], []) == {}
+
+
+def test_columns_stand_as_people_look_for_them() -> None:
+    """The key, what the table alone has, money line by line, and who may see it."""
+    assert column_order(BY_NAME["tasks"].record) == (
+        "department", "fiscal_year", "number", "name", "content",
+        "approved_total", "approved_fiscal", "approved_special_account", "approved_unit_funds", "approved_carried_over",
+        "approved_other", "visibility", "visibility_basis",
+    )  # fmt: skip
