@@ -139,6 +139,15 @@ def score(value: Decimal | int | None, reason: str | None = None) -> Markup:
     return missing(reason) if value is None else _figures(plain(half_up(value)))
 
 
+def column_score(value: Decimal | int | None, reason: str | None = None) -> Markup:
+    """A score in a column of scores: what stands after the point is filled up with spaces of its width, so that points line up."""
+    if value is None:
+        return missing(reason)
+    digits = plain(half_up(value))
+    _, point, decimals = digits.partition(".")
+    return _figures(digits + ("" if point else "\N{PUNCTUATION SPACE}") + "\N{FIGURE SPACE}" * (2 - len(decimals)))
+
+
 def year(value: int | None, reason: str | None = None) -> Markup:
     """``2022年``."""
     return missing(reason) if value is None else _figures(f"{value:04d}年")
@@ -212,6 +221,7 @@ FORMATS: Mapping[str, Callable[..., object]] = MappingProxyType(
             count,
             rate,
             score,
+            column_score,
             year,
             date_cn,
             section,

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.pages import formats
 from generator.pages.formats import (
     change,
+    column_score,
     count,
     date_cn,
     half_up,
@@ -134,6 +135,12 @@ def test_counts_scores_and_years() -> None:
     assert year(2022) == "2022年"
 
 
+def test_points_of_a_column_of_scores_stand_below_each_other() -> None:
+    """A figure space is as wide as a digit, a punctuation space as a point."""
+    shown = [column_score(Decimal(value)) for value in ("90", "8.5", "98.63")]
+    assert shown == ["90\u2008\u2007\u2007", "8.5\u2007", "98.63"]
+
+
 @pytest.mark.parametrize(
     "value, words",
     [
@@ -155,6 +162,7 @@ def test_what_is_missing_says_why_and_is_never_zero() -> None:
         count(None),
         rate(None),
         score(None),
+        column_score(None),
         year(None),
         date_cn(None),
     ):
