@@ -96,19 +96,20 @@ class Learnt:
         return mutant.function is None or (mutant.file, *mutant.function) in self.at_import
 
     def tests_of(self, mutant: Mutant) -> list[Passed]:
-        """The tests that pass the mutant's line, or its module when all of it is imported anew.
+        """The tests that pass the mutant's line; or its module, and all of its room, when the module is imported anew.
 
         First those of the same room, and of these those that know most of the module.
         """
-        found = [each for each in self.tests if self._passes(each, mutant)]
         own = mutant.file.replace("generator/", "tests/").rpartition("/")[0]
+        found = [each for each in self.tests if self._may_notice(each, mutant, own)]
         return sorted(
-            found, key=lambda each: (not each.test.startswith(own), -len(each.lines[mutant.file]), each.seconds)
+            found, key=lambda each: (not each.test.startswith(own), -len(each.lines.get(mutant.file, ())), each.seconds)
         )
 
-    def _passes(self, test: Passed, mutant: Mutant) -> bool:
+    def _may_notice(self, test: Passed, mutant: Mutant, own: str) -> bool:
+        """Declarations are noticed by who looks at them, whatever lines run."""
         lines = test.lines.get(mutant.file, ())
-        return bool(lines) if self.fresh(mutant) else mutant.line in lines
+        return bool(lines) or test.test.startswith(own) if self.fresh(mutant) else mutant.line in lines
 
 
 class _Watch:
