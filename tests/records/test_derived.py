@@ -78,7 +78,7 @@ def test_a_grade_begins_with_its_own_score(disclosure: Disclosure, score: str, g
     rules = disclosure.scoring_of(2022)
 
     assert rules is not None
-    assert rules.grade(Decimal(score)) is Grade(grade)
+    assert rules.grade(Decimal(score)) is Grade.read(grade)
 
 
 def test_a_department_is_there_from_its_first_to_its_last_year() -> None:
