@@ -153,7 +153,7 @@ _Remembering = type(lru_cache(len))
 
 
 def _is_ours(remembering: Any) -> bool:
-    return str(remembering.__module__).startswith("generator.")
+    return str(remembering.__module__).startswith(tuple(folder.replace("/", ".") for folder in MUTATED))
 
 
 class Learning:
