@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from generator.disclosure.follow_up import FollowUp
+from generator.records.choices import SourceKind, SubjectKind
+from generator.records.follow_up import Finding
+from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.subject import Subject
 
 
 class Disclosure(FollowUp):
     """The linked graph of all records."""
 
     def hidden_by(self, record: Record) -> Record | None:
-        """What keeps *record* from being named: itself, or the project or report that it is about.  None when it may be shown.
+        """What keeps *record* from being named: itself, or the project, department, fund or work that it is about; else None.
 
         An action on a budget that is not published yet is about the project as it stands in the year before.
         """
@@ -23,4 +27,23 @@ class Disclosure(FollowUp):
         report = self.year(record.work_year).reports_by_id.get(report_id) if report_id else None
         if project is not None and project.hidden:
             return project
-        return self.hidden_by(report) if report is not None else None
+        about = report or (self._source(record) if isinstance(record, Finding) else self._whole(record, code))
+        return self.hidden_by(about) if about is not None else None
+
+    def _source(self, finding: Finding) -> Record | None:
+        """The work that *finding* comes from."""
+        year = self.year(finding.work_year)
+        if finding.source_kind is SourceKind.MONITORING:
+            return self.project(finding.source, finding.fiscal_year) or self.departments.get(finding.source)
+        if finding.source_kind is SourceKind.SPOT_CHECK:
+            return next((check for check in year.spot_checks if check.id == finding.source), None)
+        return year.reports_by_id.get(finding.source)
+
+    def _whole(self, record: Record, project: str | None) -> Record | None:
+        """The department or fund that *record* is about as a whole."""
+        if project is not None or isinstance(record, Project):
+            return None
+        if isinstance(record, Subject) and record.subject is SubjectKind.FUND:
+            funds = self.year(record.fiscal_year).funds
+            return next((fund for fund in funds if fund.code == record.fund), None)
+        return self.departments.get(record.__dict__.get("department") or "")

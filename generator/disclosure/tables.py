@@ -81,8 +81,8 @@ class Tables:
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """What was changed after publication, newest first."""
-        ledgers = self._root("corrections", CorrectionLedger)
+        """What was changed after publication, newest first; nothing of a ledger that may not be shown."""
+        ledgers = (ledger for ledger in self._root("corrections", CorrectionLedger) if not ledger.hidden)
         return tuple(
             sorted(
                 (each for ledger in ledgers for each in ledger.corrections),

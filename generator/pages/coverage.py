@@ -119,14 +119,17 @@ def _duty(
 
 
 def _published(year: WorkYear) -> Mapping[tuple[str, DisclosedDocument], date]:
-    """Department and document → when it was made public."""
-    return {(each.department, each.document): each.published for each in year.disclosures if each.published is not None}
+    """Department and document → when it was made public, as far as that may be shown."""
+    known = (each for each in year.disclosures if not each.hidden)
+    return {(each.department, each.document): each.published for each in known if each.published is not None}
 
 
 def reports_covered(disclosure: Disclosure, work_year: int) -> Iterator[ReportCoverage]:
     """The disclosure of every key evaluation report of the year; hidden ones included."""
     year = disclosure.year(work_year)
-    published = {each.key_evaluation: each.published for each in year.disclosures if each.key_evaluation is not None}
+    published = {
+        each.key_evaluation: each.published for each in year.disclosures if each.key_evaluation and not each.hidden
+    }
     document = DisclosedDocument.KEY_EVALUATION
     for report in year.key_evaluations:
         duty = _duty("公开重点评价报告", year, document, report.fiscal_year, published.get(report.id))

@@ -62,7 +62,7 @@ def _row(publication: Publication, evaluation: SelfEvaluation) -> EvaluationRow:
 def _tally(publication: Publication, evaluation: SelfEvaluation) -> tuple[int, int]:
     """How many of the indicators that may be shown were met, and of how many."""
     disclosure, subject = publication.disclosure, evaluation.subject_key
-    results = disclosure.results(subject)
+    results = publication.shown_results(subject)
     seen = [each for each in disclosure.indicators_in_force(subject) if not each.hidden]
     if not results:
         return 0, 0

@@ -57,7 +57,8 @@ def purposes(publication: Publication, year: WorkYear) -> Picture[Bars] | None:
     """What the granted money is for, the most first; what may not be shown comes last."""
     fields = publication.disclosure.fields
     cells = breakdown([each for each in year.projects if each.approved], lambda each: each.field)
-    amounts = {code: cell.total(lambda each: each.approved_fiscal) for code, cell in cells.items() if code in fields}
+    named = {code for code, field in fields.items() if not field.hidden}
+    amounts = {code: cell.total(lambda each: each.approved_fiscal) for code, cell in cells.items() if code in named}
     order = sorted(amounts.items(), key=lambda pair: (pair[1] is None, -(pair[1] or 0), pair[0]))
     if not order:
         return None

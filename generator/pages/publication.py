@@ -13,7 +13,9 @@ from generator.figures.identities import IdentityInYear, identities_of
 from generator.figures.reconciliation import Reconciled, reconcile
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.self_evaluations import Result
 from generator.records.site import Site
+from generator.records.subject import SubjectKey
 from generator.visibility import Cell, breakdown
 
 _R = TypeVar("_R", bound=Record)
@@ -76,6 +78,10 @@ class Publication:
             year: breakdown(self.disclosure.year(year).projects, lambda each: each.department)
             for year in self.budget_years
         }
+
+    def shown_results(self, subject: SubjectKey) -> Mapping[int, Result]:
+        """Results by number of indicator, without those that may not be named."""
+        return {number: each for number, each in self.disclosure.results(subject).items() if not each.hidden}
 
     def may_show(self, record: Record) -> bool:
         """Whether a record may be named: neither it nor what it is about is hidden."""

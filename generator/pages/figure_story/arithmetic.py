@@ -41,9 +41,18 @@ def written_out(evidence: Evidence, *, amounts: bool) -> Text:
         part, whole = _number(evidence.numerator), _number(evidence.denominator)
         return Text(f"{part} ÷ {whole} × 100% = {plain(half_up(evidence.value or Decimal(0)))}%")
     if isinstance(evidence, Distinct):
+        return _groups(evidence)
+    return _existence(evidence)
+
+
+def _groups(evidence: Distinct) -> Text:
+    """The groups and their sizes; beside hidden records no sizes, and no group that only hidden ones fall into."""
+    if not any(member.hidden for member in evidence.members):
         groups = "、".join(f"{group}（{len(members):,} 条）" for group, members in evidence.groups.items())
         return Text(f"{groups}，共 {evidence.size} 组")
-    return _existence(evidence)
+    named = [group for group, members in evidence.groups.items() if not all(member.hidden for member in members)]
+    rest = evidence.size - len(named)
+    return Text(f"{'、'.join(named)}{f'，另有 {rest} 组不公开' if rest else ''}，共 {evidence.size} 组".lstrip("，"))
 
 
 def _existence(evidence: Exists) -> Text:

@@ -99,7 +99,8 @@ def _(record: SpotCheck, disclosure: Disclosure, work_year: int) -> Bearer:
 def _(record: Application, disclosure: Disclosure, work_year: int) -> Bearer:
     project = project_of(disclosure, record)
     document = disclosure.documents.get(record.document or "")
-    name = project.name if project else (document.title if document else None) or record.description
+    title = document.title if document is not None and not document.hidden else None
+    name = project.name if project else title or record.description
     return Bearer(
         name or Text(record.action.label), Text(record.id), addresses.section(work_year, "applications"), record.id
     )

@@ -14,6 +14,7 @@ from generator.figures.evidence import Count, Difference, Distinct, Evidence, Me
 from generator.figures.figure import FigureInYear
 from generator.pages.figure_story.bearers import department_of
 from generator.records.choices import Visibility
+from generator.text import Text
 from generator.visibility import Cell, breakdown, is_safe
 
 _Key = tuple[int, int]
@@ -90,6 +91,11 @@ class Ledger:
     def groups_of(self, member: Member) -> tuple[str, ...]:
         """The groups that a record falls into."""
         return self.groups.get(_key(member), ())
+
+    def department_name(self, code: str) -> Text:
+        """What a department is called; its code where no such department is on record, blank when it may not be named."""
+        department = self.disclosure.departments.get(code)
+        return Text(code) if department is None else Text() if department.hidden else department.name
 
     @cached_property
     def by_department(self) -> Mapping[str, Cell[Member]]:

@@ -37,12 +37,12 @@ def _titles(ledger: Ledger) -> list[str]:
 def _row(ledger: Ledger, member: Member) -> list[str]:
     named = bearer(ledger.disclosure, member, ledger.figure.work_year)
     code = department_of(ledger.disclosure, member)
-    department = ledger.disclosure.departments.get(code or "")
+    department = ledger.department_name(code or "")
     groups = ["；".join(ledger.groups_of(member))] if ledger.groups else []
     amounts = [column.amount(member) for column in ledger.columns]
     cells = ["" if amount is None else plain(amount) for amount in amounts]
     shown = cells if ledger.amounts_shown else [_NOT_SHOWN] * len(cells)
-    return [named.name, named.code, code or "", department.name if department else "", *groups, *shown]
+    return [named.name, named.code, (code or "") if department else "", department, *groups, *shown]
 
 
 def _closing(ledger: Ledger, words: str, amounts: list[str]) -> list[str]:

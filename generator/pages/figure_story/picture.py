@@ -41,6 +41,8 @@ def picture(publication: Publication, ledger: Ledger) -> Markup:
         parts = Part(_called(evidence.numerator, title), part), Part(Text("其余"), whole - part)
         return _composed(publication, title, _called(evidence.denominator, "全部"), *parts, unit)
     if isinstance(evidence, Distinct):
+        if ledger.hidden:
+            return Markup()
         groups = tuple(Bar(Text(group), Decimal(len(members))) for group, members in evidence.groups.items())
         return _bars(publication, title, groups, "类别", _RECORDS)
     return _departments(publication, ledger)
@@ -91,14 +93,13 @@ def _departments(publication: Publication, ledger: Ledger) -> Markup:
     cells = {
         code: (cell.total(column.amount) if column else Decimal(cell.count))
         for code, cell in ledger.by_department.items()
-        if cell.count is not None
+        if cell.count is not None and ledger.department_name(code)
     }
     known = {code: value for code, value in cells.items() if value}
     if len(set(known.values())) < 2:
         return Markup()
-    names = publication.disclosure.departments
     most = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
-    rows = tuple(Bar(names[code].name if code in names else Text(code), value) for code, value in most)
+    rows = tuple(Bar(ledger.department_name(code), value) for code, value in most)
     note = (
         Text(f"共 {len(ledger.by_department)} 个部门，画出最多的 {len(rows)} 个。")
         if len(ledger.by_department) > len(rows)

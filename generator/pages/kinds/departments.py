@@ -16,9 +16,10 @@ from generator.pages import addresses
 from generator.pages.due import absence
 from generator.pages.gallery import department_money, executions, overall_evaluation
 from generator.pages.page import Crumb
+from generator.pages.project_rows import name_of
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
-from generator.records.choices import DisclosedDocument, ReviewOutcome, SourceKind, TargetVersion
+from generator.records.choices import DisclosedDocument, ReviewOutcome, TargetVersion
 from generator.records.departments import Department
 from generator.records.money_lines import LINE_TITLES, lines_of
 from generator.records.projects import Project
@@ -43,7 +44,7 @@ def _year_crumb(year: int) -> Crumb:
 
 def _field(disclosure: Disclosure, department: Department) -> Text:
     field = disclosure.fields.get(department.field)
-    return field.name if field else Text(department.field)
+    return (name_of(field) or Text("不公开")) if field is not None else Text(department.field)
 
 
 # The list of a year -----------------------------------------------------------------------------------------------------------
@@ -173,14 +174,14 @@ def _promise(publication: Publication, department: Department, year: int) -> Map
 
 def _indicator_rows(publication: Publication, department: Department, year: int) -> list[Mapping[str, Any]]:
     disclosure, subject = publication.disclosure, department_subject(department.code, year)
-    results = disclosure.results(subject)
+    results = publication.shown_results(subject)
     return [
         {
             "indicator": indicator,
             "result": results.get(indicator.number),
             "attainment": attainment(indicator, results.get(indicator.number)),
         }
-        for indicator in disclosure.indicators_in_force(subject)
+        for indicator in publication.shown(disclosure.indicators_in_force(subject))
     ]
 
 
@@ -189,8 +190,9 @@ def _results(publication: Publication, department: Department, year: int) -> Map
     disclosure, subject = publication.disclosure, department_subject(department.code, year)
     evaluation = overall_evaluation(publication, department, year)
     scoring = disclosure.scoring_of(year)
-    results = disclosure.results(subject)
-    states = [attainment(each, results.get(each.number)) for each in disclosure.indicators_in_force(subject)]
+    results = publication.shown_results(subject)
+    indicators = publication.shown(disclosure.indicators_in_force(subject))
+    states = [attainment(each, results.get(each.number)) for each in indicators]
     score = evaluation.total_score if evaluation else None
     return {
         "evaluation": evaluation,
@@ -219,10 +221,8 @@ def _judgement(publication: Publication, department: Department, year: int) -> M
     findings = [
         finding
         for work_year in disclosure.years.values()
-        for finding in publication.shown(work_year.findings)
-        if finding.department == department.code
-        and finding.fiscal_year == year
-        and _may_name_source(publication, finding.work_year, finding.source_kind, finding.source)
+        for finding in work_year.findings
+        if finding.department == department.code and finding.fiscal_year == year and publication.may_show(finding)
     ]
     documents = [
         each for each in publication.shown(disclosure.disclosures_of(department.code)) if each.fiscal_year == year
@@ -232,14 +232,6 @@ def _judgement(publication: Publication, department: Department, year: int) -> M
         "findings": [{"finding": each, "address": _finding_address(each.work_year, each.id)} for each in findings],
         "documents": documents,
     }
-
-
-def _may_name_source(publication: Publication, work_year: int, kind: SourceKind, source: str) -> bool:
-    """Whether the thing that a finding comes from is shown: a hidden project's findings are hidden with it."""
-    if kind is SourceKind.MONITORING:
-        project = publication.disclosure.project(source, work_year)
-        return project is None or not project.hidden
-    return True
 
 
 def _finding_address(work_year: int, finding: str) -> str:

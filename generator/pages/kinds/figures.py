@@ -24,6 +24,7 @@ from generator.pages.figure_story.picture import picture, trend_picture
 from generator.pages.formats import plain
 from generator.pages.kinds.years import figure_groups
 from generator.pages.page import Attachment, Crumb
+from generator.pages.project_rows import name_of
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.statement.marks import sentences
@@ -119,7 +120,7 @@ def _row(publication: Publication, ledger: Ledger, member: Member) -> Mapping[st
     department = publication.disclosure.departments.get(code or "")
     return {
         "bearer": bearer(publication.disclosure, member, ledger.figure.work_year),
-        "department": department.name if department else None,
+        "department": name_of(department),
         "groups": ledger.groups_of(member),
         "amounts": [column.amount(member) for column in ledger.columns],
     }
@@ -136,7 +137,7 @@ def _story(publication: Publication, figure: FigureInYear, ledger: Ledger | None
         "picture": picture(publication, ledger) if ledger else Markup(),
         "trend": trend_picture(publication, same),
         "same": same,
-        "departments": _departments(publication, ledger) if ledger else [],
+        "departments": _departments(ledger) if ledger else [],
         "sentences": _sentences(publication, figure),
         "statement": addresses.section(year, "statement"),
         "reconciled": publication.reconciled[year][figure.figure.id],
@@ -152,17 +153,17 @@ def _other_years(publication: Publication, figure: FigureInYear) -> tuple[Figure
     return tuple(each for each in years if each is not None and each.value is not None)
 
 
-def _departments(publication: Publication, ledger: Ledger) -> list[Mapping[str, Any]]:
+def _departments(ledger: Ledger) -> list[Mapping[str, Any]]:
     """Totals by department, as far as they may be shown."""
-    departments = publication.disclosure.departments
     return [
         {
-            "name": departments[code].name if code in departments else Text(code),
+            "name": ledger.department_name(code),
             "address": addresses.department_year(code, ledger.figure.fiscal_year),
             "count": cell.count,
             "totals": [cell.total(column.amount) for column in ledger.columns],
         }
         for code, cell in sorted(ledger.by_department.items())
+        if ledger.department_name(code)
     ]
 
 

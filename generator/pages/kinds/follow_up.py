@@ -11,12 +11,12 @@ from generator.disclosure import WorkYear
 from generator.figures.figure import FigureInYear
 from generator.pages import addresses
 from generator.pages.page import Crumb
+from generator.pages.project_rows import name_of
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.records.activities import Commitment
 from generator.records.choices import Action, ActivityKind, FindingStatus, SourceKind
 from generator.records.follow_up import Application, Finding, SpotCheck
-from generator.records.key_evaluations import KeyEvaluation
 from generator.text import Text
 
 
@@ -147,7 +147,7 @@ def _application_row(publication: Publication, application: Application) -> Mapp
         "address": addresses.project(project) if project else None,
         "into": into.name if into else None,
         "into_address": addresses.project(into) if into else None,
-        "document": document.title if document else None,
+        "document": document.title if document is not None and not document.hidden else None,
         "sources": list(_sources(publication, application)),
         "pending": disclosure.is_pending(application.fiscal_year),
     }
@@ -156,12 +156,13 @@ def _application_row(publication: Publication, application: Application) -> Mapp
 def _sources(publication: Publication, application: Application) -> Iterator[tuple[Text, str]]:
     """What the action rests on: title and address of each source that is shown."""
     year = publication.disclosure.year(application.work_year)
+    shown_checks = {check.id for check in year.spot_checks if publication.may_show(check)}
     for source in application.sources:
         if application.source_kind is SourceKind.KEY_EVALUATION and source in year.reports_by_id:
             report = year.reports_by_id[source]
             if publication.may_show(report):
                 yield report.title, addresses.key_evaluation(report)
-        elif application.source_kind is SourceKind.SPOT_CHECK:
+        elif application.source_kind is SourceKind.SPOT_CHECK and source in shown_checks:
             yield Text(f"抽查复评 {source}"), f"{addresses.section(year.year, 'spot-checks')}#{source}"
 
 
@@ -179,7 +180,7 @@ def _findings(publication: Publication, year: WorkYear) -> Sheet:
 
 
 def _finding_values(publication: Publication, year: WorkYear) -> Mapping[str, Any]:
-    shown = [finding for finding in year.findings if _finding_may_show(publication, finding)]
+    shown = [finding for finding in year.findings if publication.may_show(finding)]
     return {
         "year": year.year,
         "counts": [(status.label, sum(each.status is status for each in year.findings)) for status in FindingStatus],
@@ -208,19 +209,6 @@ def _promises(publication: Publication, year: int) -> tuple[Commitment, ...]:
     return before.commitments if before is not None and not before.hidden else ()
 
 
-def _finding_may_show(publication: Publication, finding: Finding) -> bool:
-    """A hidden project's findings are hidden with it."""
-    if finding.hidden:
-        return False
-    year = publication.disclosure.year(finding.work_year)
-    if finding.source_kind is SourceKind.MONITORING:
-        project = publication.disclosure.project(finding.source, finding.fiscal_year)
-        return project is None or not project.hidden
-    records: tuple[KeyEvaluation | SpotCheck, ...] = (*year.key_evaluations, *year.spot_checks)
-    sources = {each.id: each for each in records}
-    return finding.source not in sources or publication.may_show(sources[finding.source])
-
-
 def _finding_row(publication: Publication, finding: Finding) -> Mapping[str, Any]:
     disclosure = publication.disclosure
     department = disclosure.departments.get(finding.department)
@@ -228,7 +216,7 @@ def _finding_row(publication: Publication, finding: Finding) -> Mapping[str, Any
     overdue = finding.status is not FindingStatus.CLOSED and finding.deadline is not None
     return {
         "finding": finding,
-        "department": department.name if department else Text(finding.department),
+        "department": (name_of(department) or Text("不公开")) if department is not None else Text(finding.department),
         "source": title,
         "address": address,
         "overdue": overdue and finding.deadline is not None and finding.deadline < publication.site.today,

@@ -91,8 +91,7 @@ def _list_values(publication: Publication, year: WorkYear, reports: list[KeyEval
 
 
 def _field(disclosure: Disclosure, report: KeyEvaluation) -> Text | None:
-    field = disclosure.fields.get(report.field or "")
-    return field.name if field else None
+    return name_of(disclosure.fields.get(report.field or ""))
 
 
 def _by_field(disclosure: Disclosure, reports: list[KeyEvaluation]) -> list[tuple[Text, int]]:
@@ -133,7 +132,7 @@ def _report_values(publication: Publication, report: KeyEvaluation) -> Mapping[s
         "field": _field(disclosure, report),
         "grade": scoring.grade(report.score) if scoring is not None and report.score is not None else None,
         "self_evaluation": self_evaluation if self_evaluation and publication.may_show(self_evaluation) else None,
-        "basis": [disclosure.documents[each] for each in report.basis if each in disclosure.documents],
+        "basis": publication.shown(disclosure.documents[each] for each in report.basis if each in disclosure.documents),
         "score_groups": _score_groups(report.scores),
         "weight": sum(line.weight for line in report.scores),
         "follow_up": {finding.id: finding for finding in publication.shown(findings)},
