@@ -9,12 +9,20 @@ import sys
 import pytest
 
 from generator.pages.workers import FEWEST, in_order
+from tests.command import PATIENCE
 
 # A process of its own: the test runner has threads, and then nothing is rendered side by side.
 _SIDE_BY_SIDE = """
 import os
 from generator.pages.workers import FEWEST, in_order
-made = list(in_order(lambda number: (number, os.getpid()), FEWEST))
+heard, said = os.pipe()
+def work(number):
+    if number == 0:
+        os.read(heard, 1)  # the first page waits for the last one, which only another copy can make meanwhile
+    elif number == FEWEST - 1:
+        os.write(said, b".")
+    return number, os.getpid()
+made = list(in_order(work, FEWEST))
 assert [number for number, _ in made] == list(range(FEWEST))
 print(os.getpid() in {process for _, process in made}, len({process for _, process in made}))
 """
@@ -32,7 +40,7 @@ except LookupError as failure:
 
 
 def run(program: str) -> str:
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stderr == ""
     return done.stdout.strip()
 
