@@ -34,6 +34,13 @@ def test_every_record_has_its_page(shipped: BuiltSite) -> None:
     assert int(counted[1]) + len(WRITTEN) <= len(shipped.pages)
 
 
+def test_there_is_a_page_of_every_kind(shipped: BuiltSite) -> None:
+    """Kinds are told by the body of the page; most of them come from records."""
+    made = {kind for kind in shipped.one_of_each_kind() if not kind.startswith("written")}
+    assert {"home", "year", "project", "department", "key-evaluation", "statement", "figure"} <= made
+    assert len(made) >= 25
+
+
 def test_a_build_says_how_long_its_stages_took(shipped: BuiltSite) -> None:
     assert shipped.ran.out == ""
     last = shipped.ran.err.strip().splitlines()[-1]
