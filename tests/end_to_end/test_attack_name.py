@@ -21,7 +21,7 @@ HARMLESS = ("平常的项目" * 20)[: len(ATTACK)]
 YEARS = (2021, 2022, 2023)
 
 
-def listen(page: Page, address: str, heard: list[str]) -> None:
+def listen(page: BrowserPage, address: str, heard: list[str]) -> None:
     """Note everything that a page does beyond showing itself."""
     page.on("console", lambda message: heard.append(f"{page.url} says: {message.text}"))
     page.on("pageerror", lambda error: heard.append(f"{page.url} fails: {error}"))
