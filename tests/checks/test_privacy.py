@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.privacy import RULES, check_privacy, published_on_purpose, text_mark
+from generator.checks.privacy import RULES, check_privacy, published_on_purpose, text_mark, unsigned_years
 from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.pipeline import check
@@ -100,3 +100,16 @@ def test_a_sign_off_is_of_exactly_this_text(tmp_path: Path) -> None:
 
     assert len(marks) == 5
     assert all(mark is not None and mark.startswith("text-") for mark in marks)
+
+
+@pytest.mark.parametrize("kind, signed", [("free_text", True), ("difference", False)])
+def test_only_a_sign_off_of_text_signs_off_text(kind: str, signed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    case = next(case for case in cases("checks") if case.name == "money: nothing is wrong")
+    directory = case.write(tmp_path)
+    mark = text_mark(Disclosure(read_records(directory)[0]), 2022)
+    entry = f"{{kind: {kind}, target: {mark}, work_year: 2022, reason: 已核对, by: 示例股, date: 2023-06-30}}"
+    (directory / "exceptions.yml").write_text(f"exceptions:\n  - {entry}\n", encoding="utf-8")
+
+    unsigned = unsigned_years(Disclosure(read_records(directory)[0]))
+
+    assert (2022 not in unsigned) is signed

@@ -26,7 +26,7 @@ from generator.records.values import (
 amounts = st.decimals(min_value=0, max_value=Decimal("1e12"), places=6, allow_nan=False, allow_infinity=False)
 
 
-def refused(kind: Any, value: str) -> str:
+def refused(kind: Any, value: object) -> str:
     with pytest.raises(ValidationError) as failure:
         TypeAdapter(kind).validate_python(value)
     return failure.value.errors()[0]["type"]
@@ -43,6 +43,11 @@ def test_money_is_read_to_the_last_digit(amount: Decimal) -> None:
 @given(amounts)
 def test_thousands_separators_do_not_change_an_amount(amount: Decimal) -> None:
     assert TypeAdapter(Money).validate_python(f"{amount:,f}") == amount
+
+
+def test_an_amount_that_was_computed_is_held_to_the_same_rules() -> None:
+    assert TypeAdapter(Money).validate_python(Decimal("1.50")) == Decimal("1.5")
+    assert refused(Money, Decimal(-1)) == "value-money-negative"
 
 
 @pytest.mark.parametrize(
