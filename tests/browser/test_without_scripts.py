@@ -52,7 +52,11 @@ def incomplete(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
     for address in addresses:
         page.goto(address)
         dead = page.locator(".needs-script:visible").count()
-        if faults := [*unseen(page), *too_wide(page), *(["offers what needs a script"] if dead else [])]:
+        if faults := [
+            *unseen(page),
+            *too_wide(page, at_the_narrowest=False),
+            *(["offers what needs a script"] if dead else []),
+        ]:
             found[address] = faults
     return found
 
