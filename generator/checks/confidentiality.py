@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from generator.checks.raw_texts import Cell, RawFile, holds_code
 from generator.checks.uncovering import uncovered
@@ -151,7 +151,7 @@ def _totals(disclosure: Disclosure, projects: Sequence[Project], amount: _Amount
     counted = [project for project in projects if amount(project) is not None]
     yield _Total("全年合计", frozenset(project for project in counted if project.hidden))
     groupings: tuple[tuple[Callable[[Project], str | None], Mapping[str, Record], Sequence[Project]], ...] = (
-        (lambda project: project.department, disclosure.departments, projects),
+        (lambda project: project.department, disclosure.departments, counted),
         (lambda project: project.field, disclosure.fields, counted),
         (lambda project: project.town, disclosure.towns, counted),
     )
@@ -181,17 +181,49 @@ def _advice(totals: Sequence[_Total]) -> str:
 
 
 def _by_figures(year: int, figures: Mapping[str, FigureInYear], told: set[Record]) -> Iterator[Problem]:
-    """Figures of the year whose sums rest on one or two hidden records that no total above gave away."""
-    found: defaultdict[frozenset[Record], list[str]] = defaultdict(list)
-    for each in figures.values():
-        for part in terms(each.evidence) if each.evidence is not None else ():
-            hidden = frozenset(member.record for member in part.members if member.hidden)
-            if isinstance(part, Sum) and 0 < len(hidden) < FEWEST and not hidden <= told:
-                found[hidden].append(f"“{each.figure.label}”（{each.figure.id}）")
-    for hidden, labels in found.items():
-        first = min(hidden, key=lambda record: record.place.order)
-        how = "、".join(dict.fromkeys(labels)) + "减去各公开的记录"
-        yield _at(year, "金额", first, len(hidden), how, "不逐条公开这项指标里的其他金额，或不公布这项指标的金额")
+    """Figures of the year that, alone or subtracted from each other, give away one or two hidden records that no total above did."""
+    sums = [_FigureSum(each, hidden) for each in figures.values() for hidden in _hidden_amounts(each)]
+    for group in uncovered(each.hidden for each in sums):
+        records = frozenset(record for record, _ in group)
+        if not records <= told:
+            first = min(records, key=lambda record: record.place.order)
+            advice = "不逐条公开这项指标里的其他金额，或不公布这项指标的金额"
+            yield _at(year, "金额", first, len(records), _reckoning(group, sums), advice)
+
+
+_Amounts = frozenset[tuple[Record, bool]]
+"""Hidden records, each with whether its amount is the one asked for, or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FigureSum:
+    """One sum that a figure shows, and the hidden amounts in it."""
+
+    figure: FigureInYear
+    hidden: _Amounts
+
+    @property
+    def called(self) -> str:
+        return f"“{self.figure.figure.label}”（{self.figure.figure.id}）"
+
+
+def _reckoning(group: _Amounts, sums: Sequence[_FigureSum]) -> str:
+    """How a reader gets at the amounts of *group*: from one figure, as one less another, or by more of them."""
+    direct = dict.fromkeys(each.called for each in sums if each.hidden == group)
+    if direct:
+        return "、".join(direct) + "减去各公开的记录"
+    for whole, part in permutations(sums, 2):
+        if part.hidden and part.hidden | group == whole.hidden and not part.hidden & group:
+            return f"{whole.called}减去{part.called}，再减去各公开的记录"
+    used = dict.fromkeys(each.called for each in sums if each.hidden & group)
+    return "、".join(used) + "减去各公开的记录，再互相加减"
+
+
+def _hidden_amounts(figure: FigureInYear) -> Iterator[_Amounts]:
+    """The hidden amounts in each sum of a figure."""
+    for part in terms(figure.evidence) if figure.evidence is not None else ():
+        if isinstance(part, Sum):
+            yield frozenset((member.record, part.called == "申报") for member in part.members if member.hidden)
 
 
 def _at(year: int, title: str, record: Record, count: int, how: str, advice: str) -> Problem:

@@ -20,7 +20,7 @@ from generator.figures.evidence import Kind
 from generator.figures.figure import FigureInYear
 from generator.pages import addresses
 from generator.pages.grading import by_grade
-from generator.pages.money_way import money_way
+from generator.pages.money_way import WITHHELD, money_way
 from generator.pages.picture import Link, Picture
 from generator.pages.publication import Publication
 from generator.records.choices import Grade, SubjectKind
@@ -30,7 +30,6 @@ from generator.records.self_evaluations import SelfEvaluation
 from generator.text import Text
 from generator.visibility import Cell, breakdown
 
-WITHHELD = Text("不公开，附依据")
 _REPORTS = Unit("份", places=0)
 
 

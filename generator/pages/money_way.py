@@ -15,7 +15,9 @@ from generator.figures.figure import FigureInYear
 from generator.pages.picture import Link
 from generator.pages.publication import Publication
 from generator.text import Text
+from generator.visibility import is_safe
 
+WITHHELD = Text("不公开，附依据")
 _REPORTS = Unit("份", places=0, close=True)
 
 
@@ -105,8 +107,8 @@ def _accounts(
     publication: Publication, work_year: int, figures: dict[str, FigureInYear], linked: Link
 ) -> Iterator[Step]:
     spent, evaluated = _spent(publication, work_year)
-    if spent is not None:
-        yield Step(Part(Text("实际花了"), spent, evaluated, Text("全部项目自评表上的支出")))
+    if evaluated:
+        yield Step(Part(Text("实际花了"), spent, evaluated, Text("全部项目自评表上的支出"), missing=WITHHELD))
     objects = ("key_evaluation.departments", "key_evaluation.projects", "key_evaluation.policies")
     counts = [_count(figures[each]) for each in objects]
     yield Step(
@@ -134,9 +136,9 @@ def _accounts(
     yield Step(Part(Text(f"{work_year + 1} 年预算"), None, None, Text("额度和变动额不相加"), missing=Text()), parts)
 
 
-def _spent(publication: Publication, work_year: int) -> tuple[Decimal | None, int | None]:
-    """What the projects of the year before spent (万元), and how many; None when no self-evaluation is on record."""
+def _spent(publication: Publication, work_year: int) -> tuple[Decimal | None, int]:
+    """What the projects of the year before spent (万元), and how many; None where the sum may not be shown."""
     forms = [each for each in publication.disclosure.year(work_year).self_evaluations if each.project is not None]
-    if not forms:
-        return None, None
+    if not is_safe(sum(not publication.may_show(each) for each in forms)):
+        return None, len(forms)
     return sum((each.executed_fiscal or Decimal(0) for each in forms), Decimal(0)), len(forms)

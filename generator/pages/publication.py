@@ -11,6 +11,7 @@ from generator.disclosure import Disclosure, WorkYear
 from generator.figures.figure import FigureInYear
 from generator.figures.identities import IdentityInYear, identities_of
 from generator.figures.reconciliation import Reconciled, reconcile
+from generator.records.choices import ReviewOutcome
 from generator.records.projects import Project
 from generator.records.record import Record
 from generator.records.self_evaluations import Result
@@ -79,6 +80,20 @@ class Publication:
             for year in self.budget_years
         }
 
+    @cached_property
+    def by_outcome(self) -> Mapping[int, Mapping[ReviewOutcome, Mapping[str, Cell[Project]]]]:
+        """Fiscal year → what the review decided → department → those projects, as they may be shown beside the total of the year."""
+        return {
+            year: {
+                outcome: breakdown(
+                    (each for each in self.disclosure.year(year).projects if each.review_outcome is outcome),
+                    lambda each: each.department,
+                )
+                for outcome in ReviewOutcome
+            }
+            for year in self.budget_years
+        }
+
     def shown_results(self, subject: SubjectKey) -> Mapping[int, Result]:
         """Results by number of indicator, without those that may not be named."""
         return {number: each for number, each in self.disclosure.results(subject).items() if not each.hidden}
@@ -86,6 +101,11 @@ class Publication:
     def may_show(self, record: Record) -> bool:
         """Whether a record may be named: neither it nor what it is about is hidden."""
         return self.disclosure.hidden_by(record) is None
+
+    def grounds(self, records: Iterable[Record]) -> tuple[str, ...]:
+        """The legal grounds on which some of *records* may not be named, each once."""
+        hiding = filter(None, map(self.disclosure.hidden_by, records))
+        return tuple(dict.fromkeys(each.visibility_basis for each in hiding if each.visibility_basis))
 
     def shown_project(self, code: str | None, fiscal_year: int) -> Project | None:
         """A project that has a page."""

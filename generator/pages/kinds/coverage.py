@@ -21,6 +21,7 @@ from generator.pages.page import Crumb
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.text import Text
+from generator.visibility import is_safe
 
 
 def sheets(publication: Publication) -> Iterator[Sheet]:
@@ -52,7 +53,7 @@ def _values(publication: Publication, year: WorkYear, departments: list[Departme
         "departments": [_department(publication, year, each) for each in shown],
         "reports": [_report(publication, each) for each in reports if publication.may_show(each.report)],
         "hidden_reports": sum(not publication.may_show(each.report) for each in reports),
-        "published_reports": sum(_delivery(publication, each.duty) is Delivery.PUBLISHED for each in reports),
+        "published_reports": _published(publication, reports),
         "calendar": calendar if calendar is not None and not calendar.hidden else None,
     }
 
@@ -61,13 +62,21 @@ def _delivery(publication: Publication, duty: Duty) -> Delivery:
     return duty.delivery(publication.site.today)
 
 
+def _published(publication: Publication, reports: list[ReportCoverage]) -> int | None:
+    """How many reports are published; None where that would tell of one or two hidden ones."""
+    if not is_safe(sum(not publication.may_show(each.report) for each in reports)):
+        return None
+    return sum(_delivery(publication, each.duty) is Delivery.PUBLISHED for each in reports)
+
+
 def _tally(publication: Publication, departments: list[DepartmentCoverage], what: str) -> Mapping[str, Any]:
-    """How many departments owe a document and how many have delivered it."""
+    """How many departments owe a document and how many have delivered it; None where that would tell of one or two hidden ones."""
+    hidden = sum(each.department.hidden for each in departments if any(duty.what == what for duty in each.duties))
     duties = [duty for each in departments for duty in each.duties if duty.what == what]
     return {
         "what": what,
         "owed": len(duties),
-        "done": sum(_delivery(publication, duty) is Delivery.PUBLISHED for duty in duties),
+        "done": sum(_delivery(publication, duty) is Delivery.PUBLISHED for duty in duties) if is_safe(hidden) else None,
         "fiscal_year": duties[0].fiscal_year if duties else None,
         "due": duties[0].due if duties else None,
     }

@@ -68,7 +68,7 @@ def _list_values(publication: Publication, year: int) -> Mapping[str, Any]:
     return {
         "year": year,
         "rows": rows,
-        "withheld": any(row["cell"].withheld for row in rows),
+        "withheld": any(None in row["reviewed"].values() for row in rows),
         "executions": executions(publication, year),
     }
 
@@ -87,16 +87,29 @@ def _list_row(publication: Publication, department: Department, year: int) -> Ma
         "address": addresses.department_year(department.code, year),
         "field": _field(disclosure, department),
         "cell": cell,
-        "reviewed": _review_money(cell),
+        "reviewed": _review_money(cell, _by_outcome(publication, department, year)),
         "score": evaluation.total_score if evaluation else None,
     }
 
 
-def _review_money(cell: Cell[Project]) -> Mapping[str, Decimal | None]:
+_Outcomes = Mapping[ReviewOutcome, Cell[Project]]
+
+
+def _by_outcome(publication: Publication, department: Department, year: int) -> _Outcomes:
+    """The projects of a department by what the review decided, as they may be shown."""
+    found = publication.by_outcome.get(year, {})
+    return {outcome: found.get(outcome, {}).get(department.code, _empty_cell()) for outcome in ReviewOutcome}
+
+
+def _review_money(cell: Cell[Project], outcomes: _Outcomes) -> Mapping[str, Decimal | None]:
+    """Fiscal money (万元), each None where it may not be shown: of the hidden projects asked for, fewer may have been granted."""
+    declared = cell.total(lambda project: project.declared_fiscal)
+    granted = outcomes[ReviewOutcome.APPROVED].total(lambda project: project.approved_fiscal)
+    approved = granted if declared is not None else None
     return {
-        "declared": cell.total(lambda project: project.declared_fiscal),
-        "approved": cell.total(lambda project: project.approved_fiscal),
-        "cut": cell.total(lambda project: project.cut),
+        "declared": declared,
+        "approved": approved,
+        "cut": declared - approved if declared is not None and approved is not None else None,
     }
 
 
@@ -119,14 +132,15 @@ def _year_page(publication: Publication, department: Department, year: int) -> S
 def _year_values(publication: Publication, department: Department, year: int) -> Mapping[str, Any]:
     disclosure = publication.disclosure
     cell = publication.by_department.get(year, {}).get(department.code, _empty_cell())
+    outcomes = _by_outcome(publication, department, year)
     return {
         "department": department,
         "year": year,
         "field": _field(disclosure, department),
         "units": [unit for unit in disclosure.units.values() if unit.department == department.code and not unit.hidden],
         "cell": cell,
-        "reviewed": _review_money(cell),
-        "outcomes": _outcomes(cell),
+        "reviewed": _review_money(cell, outcomes),
+        "outcomes": _counts(outcomes),
         "projects": [_project_row(publication, project) for project in cell.shown],
         "tasks": publication.shown(disclosure.tasks_of(department.code, year)),
         "years": _other_years(publication, department, year),
@@ -137,12 +151,14 @@ def _year_values(publication: Publication, department: Department, year: int) ->
     }
 
 
-def _outcomes(cell: Cell[Project]) -> Mapping[str, int] | None:
-    """How many projects were approved, cancelled, merged; None when the department's totals are withheld."""
-    if cell.withheld:
-        return None
-    every = (*cell.shown, *cell.counted_only)
-    return {outcome.value: sum(each.review_outcome is outcome for each in every) for outcome in ReviewOutcome}
+def _counts(outcomes: _Outcomes) -> Mapping[str, int] | None:
+    """How many projects were approved, cancelled, merged; None when one of these may not be shown: the others would tell it."""
+    counts = {outcome.value: cell.count for outcome, cell in outcomes.items()}
+    return (
+        {outcome: count for outcome, count in counts.items() if count is not None}
+        if None not in counts.values()
+        else None
+    )
 
 
 def _project_row(publication: Publication, project: Project) -> Mapping[str, Any]:

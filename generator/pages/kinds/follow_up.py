@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from generator.records.activities import Commitment
 from generator.records.choices import Action, ActivityKind, FindingStatus, SourceKind
 from generator.records.follow_up import Application, Finding, SpotCheck
 from generator.text import Text
+from generator.visibility import is_safe
 
 
 def sheets(publication: Publication) -> Iterator[Sheet]:
@@ -125,13 +126,15 @@ def _application_groups(publication: Publication, year: WorkYear) -> Iterator[Ma
 
 def _group(publication: Publication, anchor: str, title: str, applications: list[Application]) -> Mapping[str, Any]:
     shown = [each for each in applications if publication.may_show(each)]
+    total = sum((each.amount or Decimal(0) for each in applications), Decimal(0))
     return {
         "id": anchor.replace("_", "-"),
         "title": Text(title),
         "money": any(each.action.about_money for each in applications),
         "rows": [_application_row(publication, each) for each in shown],
         "hidden": len(applications) - len(shown),
-        "total": sum((each.amount or Decimal(0) for each in applications), Decimal(0)),
+        "total": total if is_safe(len(applications) - len(shown)) else None,
+        "grounds": publication.grounds(applications),
     }
 
 
@@ -183,12 +186,21 @@ def _finding_values(publication: Publication, year: WorkYear) -> Mapping[str, An
     shown = [finding for finding in year.findings if publication.may_show(finding)]
     return {
         "year": year.year,
-        "counts": [(status.label, sum(each.status is status for each in year.findings)) for status in FindingStatus],
+        "every": len(year.findings),
+        "counts": _by_status(year.findings, shown),
+        "grounds": publication.grounds(year.findings),
         "rows": [_finding_row(publication, finding) for finding in shown],
         "hidden": len(year.findings) - len(shown),
         "opinions": list(_opinions(year)),
         "promises": _promises(publication, year.year),
     }
+
+
+def _by_status(every: Sequence[Finding], shown: Sequence[Finding]) -> list[tuple[str, int]]:
+    """How many findings are how far; none at all where one of these counts would rest on one or two that are hidden."""
+    counts = {status: sum(each.status is status for each in every) for status in FindingStatus}
+    hidden = {status: count - sum(each.status is status for each in shown) for status, count in counts.items()}
+    return [(status.label, count) for status, count in counts.items()] if all(map(is_safe, hidden.values())) else []
 
 
 def _opinions(year: WorkYear) -> Iterator[Mapping[str, Any]]:
