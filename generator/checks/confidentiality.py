@@ -16,7 +16,7 @@ from generator.figures.figure import FigureInYear
 from generator.problems import Location, Problem, Rule, Severity, concern
 from generator.records.projects import Project
 from generator.records.record import Record
-from generator.visibility import FEWEST, breakdown
+from generator.visibility import FEWEST, breakdown, is_safe
 
 _LAW = "政府信息公开条例（2019）第十四条、第十五条；domain 2.7"
 
@@ -187,8 +187,7 @@ def _by_figures(year: int, figures: Mapping[str, FigureInYear], told: set[Record
         records = frozenset(record for record, _ in group)
         if not records <= told:
             first = min(records, key=lambda record: record.place.order)
-            advice = "不逐条公开这项指标里的其他金额，或不公布这项指标的金额"
-            yield _at(year, "金额", first, len(records), _reckoning(group, sums), advice)
+            yield _at(year, "金额", first, len(records), _reckoning(group, sums), _safe_figure(group, sums))
 
 
 _Amounts = frozenset[tuple[Record, bool]]
@@ -217,6 +216,15 @@ def _reckoning(group: _Amounts, sums: Sequence[_FigureSum]) -> str:
             return f"{whole.called}减去{part.called}，再减去各公开的记录"
     used = dict.fromkeys(each.called for each in sums if each.hidden & group)
     return "、".join(used) + "减去各公开的记录，再互相加减"
+
+
+def _safe_figure(group: _Amounts, sums: Sequence[_FigureSum]) -> str:
+    """Which figure may stay: the smallest with enough hidden amounts that holds those of *group*, and of these figures it alone."""
+    advice = "不逐条公开这项指标里的其他金额，或不公布这项指标的金额"
+    safe = sorted(
+        (each for each in sums if group < each.hidden and is_safe(len(each.hidden))), key=lambda each: len(each.hidden)
+    )
+    return f"{advice}；可以公布的是{safe[0].called}（含 {len(safe[0].hidden)} 个不公开的项目）" if safe else advice
 
 
 def _hidden_amounts(figure: FigureInYear) -> Iterator[_Amounts]:
