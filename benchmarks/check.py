@@ -1,0 +1,258 @@
+"""How many rows a second are checked, beside frictionless on the same files in the same run.
+
+    python -m venv /somewhere/peer && /somewhere/peer/bin/pip install -r benchmarks/requirements.txt
+    python benchmarks/check.py --peer /somewhere/peer/bin/python [--indicators 100000]
+
+The files hold one year's projects, targets, indicators and their results, with nothing wrong.  Frictionless gets a Table Schema
+with the same types, closed lists, required cells, bounds, patterns and primary keys, and the foreign keys that it can express; ``check``
+reads them with its own record classes and runs every rule.  Both times leave out the start of Python and of the libraries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from generator.catalogue import RULES
+from generator.pipeline import check
+from generator.records.choices import Choice
+from generator.records.record import Record
+from generator.records.tables import BY_NAME
+from generator.records.values import Count, DepartmentCode, Identifier, Money, Points, ProjectCode, Year
+
+SITE = "jurisdiction: 示例市\nbureau: 示例市财政局\nas_of: 2023-12-31\nsample: true\nofficial: false\n"
+SCORING = """years:
+  - fiscal_year: 2022
+    execution_weight: 10
+    indicator_weight: 90
+    profiles:
+      - name: 不设成本指标
+        weights: [{level1: output, weight: 50}, {level1: benefit, weight: 30}, {level1: satisfaction, weight: 10}]
+    bands: [{grade: excellent, at_least: 90}, {grade: good, at_least: 80}, {grade: fair, at_least: 60}, {grade: poor, at_least: 0}]
+"""
+INDICATORS = (
+    "output,数量指标,改造数量,≥,{aim},所,10",
+    "output,数量指标,改造面积,≥,{wide},平方米,10",
+    "output,质量指标,验收合格率,=,100,%,10",
+    "output,时效指标,完工时间,≤,2022年11月底前,,10",
+    "output,时效指标,资金支付及时率,≥,95,%,10",
+    "benefit,社会效益指标,受益人数,≥,{many},人,20",
+    "benefit,可持续影响指标,管护制度,定性,健全,,10",
+    "satisfaction,服务对象满意度指标,群众满意度,≥,90,%,10",
+)
+RESULTS = (
+    "{aim},10,,", "{wide},10,,", "100,10,,", "2022年10月20日,10,,", "96,10,,", "{many},20,,", "达成,10,,制度已印发并执行",
+    "92.5,10,,",
+)  # fmt: skip
+REFERENCES = {"projects": ("code",), "targets": ("project",), "self_evaluations": ("project",)}
+
+
+def code(number: int) -> str:
+    """A project code."""
+    return f"99999922T{900_000_000_000 + number}"
+
+
+def numbers(number: int) -> dict[str, int]:
+    """Targets that differ from project to project."""
+    return {"aim": number % 40 + 2, "wide": number % 900 + 100, "many": number % 5000 + 200}
+
+
+def write_data(folder: Path, projects: int) -> dict[str, int]:
+    """A data directory with eight indicators for each of *projects*; rows by file."""
+    files: dict[str, Iterable[str]] = {
+        "departments.csv": ["code,name,kind,field", "101,教育领域示例部门 01,government,education"],
+        "fields.csv": ["code,name", "education,教育"],
+        "2022/projects.csv": _projects(projects),
+        "2022/targets.csv": _targets(projects),
+        "2022/indicators.csv": _indicators(projects),
+        "2023/self_evaluations.csv": _self_evaluations(projects),
+        "2023/results.csv": _results(projects),
+    }
+    rows = {}
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = list(content)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        rows[name] = len(lines) - 1
+    (folder / "site.yml").write_text(SITE, encoding="utf-8")
+    (folder / "scoring.yml").write_text(SCORING, encoding="utf-8")
+    return rows
+
+
+def _projects(count: int) -> Iterator[str]:
+    yield (
+        "code,fiscal_year,name,department,field,continuity,budget_account,declared_total,declared_fiscal,approved_total,"
+        "approved_fiscal,review_outcome"
+    )
+    for number in range(count):
+        money = f"{number % 700 + 20}.{number % 90 + 10}"
+        yield f"{code(number)},2022,示例项目 {number},101,education,new,general,{money},{money},{money},{money},approved"
+
+
+def _targets(count: int) -> Iterator[str]:
+    yield "subject,project,fiscal_year,version,date,goal"
+    for number in range(count):
+        yield f"project,{code(number)},2022,approved,2022-01-31,改造示例点位 {number} 号，群众满意度 90% 以上"
+
+
+def _indicators(count: int) -> Iterator[str]:
+    yield "subject,project,fiscal_year,version,number,level1,level2,level3,operator,value,unit,weight"
+    for number in range(count):
+        for position, line in enumerate(INDICATORS, start=1):
+            yield f"project,{code(number)},2022,approved,{position},{line.format(**numbers(number))}"
+
+
+def _self_evaluations(count: int) -> Iterator[str]:
+    yield (
+        "subject,project,fiscal_year,date,execution_weight,execution_score,total_score,grade,conclusion,initial_total,"
+        "initial_fiscal,adjusted_total,adjusted_fiscal,executed_total,executed_fiscal"
+    )
+    for number in range(count):
+        money = f"{number % 700 + 20}.{number % 90 + 10}"
+        yield f"project,{code(number)},2022,2023-03-20,10,10,100,excellent,自评总分100分，等级为优" + f",{money}" * 6
+
+
+def _results(count: int) -> Iterator[str]:
+    yield "subject,project,fiscal_year,number,actual,score,deviation_note,description"
+    for number in range(count):
+        for position, line in enumerate(RESULTS, start=1):
+            yield f"project,{code(number)},2022,{position},{line.format(**numbers(number))}"
+
+
+# The peer -----------------------------------------------------------------------------------------------------------------------
+
+PEER = """
+import json, sys
+from time import perf_counter, process_time
+from frictionless import Package
+package = Package(json.load(open(sys.argv[1], encoding="utf-8")), basepath=sys.argv[2])
+wall, cpu = perf_counter(), process_time()
+report = package.validate()
+found = [error.message for task in report.tasks for error in task.errors][:3]
+print(json.dumps([perf_counter() - wall, process_time() - cpu, sum(len(task.errors) for task in report.tasks), found]))
+"""
+
+
+def package(folder: Path, files: Iterable[str]) -> dict[str, Any]:
+    """The files as a data package with an equivalent schema."""
+    return {"name": "check", "resources": [_resource(folder, file) for file in files]}
+
+
+def _resource(folder: Path, file: str) -> dict[str, Any]:
+    name = Path(file).stem
+    record = BY_NAME[name].record
+    with (folder / file).open(encoding="utf-8") as lines:
+        header = next(lines).strip().split(",")
+    schema: dict[str, Any] = {"fields": [_field(record, column) for column in header]}
+    schema["primaryKey"] = [column for column in record.key if column in header]
+    schema["foreignKeys"] = list(_foreign_keys(record, header))
+    return {"name": name.replace("_", "-"), "path": file, "schema": schema}
+
+
+def _field(record: type[Record], column: str) -> dict[str, Any]:
+    kind = record.model_fields[column].annotation
+    kinds = [kind, *getattr(kind, "__args__", ())]
+    choice = next((each for each in kinds if isinstance(each, type) and issubclass(each, Choice)), None)
+    constraints: dict[str, Any] = {"required": True} if record.model_fields[column].is_required() else {}
+    if choice is not None:
+        constraints["enum"] = [each.value for each in choice]
+    types = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
+    found = next((types[each] for each in map(_plain, kinds) if each in types), "string")
+    reader = next((each for each in _readers(record, column) if each in BOUNDS), None)
+    return {"name": column, "type": found, "constraints": constraints | BOUNDS.get(reader, {})}
+
+
+def _plain(kind: Any) -> Any:
+    """The type itself, without what reads it."""
+    return getattr(kind, "__origin__", kind)
+
+
+def _readers(record: type[Record], column: str) -> Iterator[Any]:
+    """What reads the cells of a column, where its type says so."""
+    info = record.model_fields[column]
+    yield from info.metadata
+    for each in getattr(info.annotation, "__args__", ()):
+        yield from getattr(each, "__metadata__", ())
+
+
+def _reader(kind: Any) -> Any:
+    return kind.__metadata__[0]
+
+
+BOUNDS: dict[Any, dict[str, Any]] = {
+    _reader(Money): {"minimum": 0},
+    _reader(Points): {"minimum": 0, "maximum": 1000},
+    _reader(Count): {"minimum": 0},
+    _reader(Year): {"minimum": 1994, "maximum": 2099},
+    _reader(ProjectCode): {"pattern": "[0-9]{8}[A-Z][0-9]{12}"},
+    _reader(DepartmentCode): {"pattern": "[0-9]{3,21}"},
+    _reader(Identifier): {"pattern": "[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*"},
+}
+"""What the records' own readers ask of a value, as far as a Table Schema can ask it."""
+
+
+def _foreign_keys(record: type[Record], header: list[str]) -> Iterator[dict[str, Any]]:
+    """References by code: frictionless looks up whole keys, so those to a project carry no year."""
+    for column in record.columns():
+        if column.refers in {"projects", "departments", "fields"} and column.name in header:
+            yield {"fields": [column.name], "reference": {"resource": column.refers, "fields": ["code"]}}
+
+
+def run_peer(python: str, folder: Path, files: Iterable[str]) -> tuple[float, float, int]:
+    """Wall and processor seconds of frictionless, and how many errors it found."""
+    descriptor = folder / "datapackage.json.tmp"
+    descriptor.write_text(json.dumps(package(folder, files)), encoding="utf-8")
+    done = subprocess.run(
+        [python, "-c", PEER, str(descriptor), str(folder)], capture_output=True, text=True, check=False
+    )
+    descriptor.unlink()
+    if done.returncode:
+        sys.exit(done.stderr)
+    wall, cpu, errors, found = json.loads(done.stdout.splitlines()[-1])
+    if errors:
+        sys.exit(f"the peer found {errors} errors in files without any: {found}")
+    return wall, cpu, errors
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--indicators", type=int, default=100_000)
+    options.add_argument("--peer", default=sys.executable, help="a Python that has frictionless")
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = write_data(folder, asked.indicators // len(INDICATORS))
+        total = sum(rows.values())
+        theirs = run_peer(asked.peer, folder, rows)
+        wall, cpu = perf_counter(), process_time()
+        report = check(folder).report
+        ours = perf_counter() - wall, process_time() - cpu
+        if len(report):
+            sys.exit("\n".join(str(problem) for problem in list(report)[:5]))
+    unit = 1 if sys.platform == "darwin" else 1024
+    print(", ".join(f"{file} {count}" for file, count in rows.items()))
+    print(f"{total} rows, {rows['2022/indicators.csv']} of them indicators, as many with a result; nothing is wrong")
+    print(f"{'':14}{'seconds':>9}{'processor':>11}{'rows/s':>10}   looks at")
+    for title, (seconds, busy), what in (
+        ("disclose", ours, f"{len(RULES)} rules, references, sums, scores, texts"),
+        ("frictionless", theirs[:2], "types, closed lists, required cells, bounds, patterns, keys"),
+    ):
+        print(f"{title:14}{seconds:9.2f}{busy:11.2f}{total / seconds:10.0f}   {what}")
+    print(f"ratio {theirs[0] / ours[0]:.1f} (processor {theirs[1] / ours[1]:.1f})")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
