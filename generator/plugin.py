@@ -112,8 +112,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Names and codes can be looked up; and a site that ``mkdocs build`` made may be replaced by ``disclose build``."""
-        if self._edition.has_search:
-            make_names_findable(self._edition.pages.pages, Path(config.docs_dir), Path(config.site_dir))
+        make_names_findable(self._edition, Path(config.docs_dir), Path(config.site_dir))
         leave_mark(Path(config.site_dir))
         if self._given is None and not self._serving:
             self._finish(Path(config.docs_dir), Path(config.site_dir))
@@ -134,9 +133,7 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
             refuse_personal_data(site, self._edition.permitted)
         except PersonalDataError as leaks:
             raise PluginError(f"{leaks}\nMkDocs 已经写出 {site}，改好并重新生成以前不要发布。") from leaks
-        if not self._edition.has_search:
-            return
-        no_search = make_words_findable(self._edition.pages.pages, content, site, site, _unheard)
+        no_search = make_words_findable(self._edition, content, site, site)
         if no_search:
             _log.info(no_search)
 
@@ -155,7 +152,3 @@ class DisclosurePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-cal
 
 def _uncounted() -> None:
     """Nobody wants to know how many pages are written."""
-
-
-def _unheard(_done: int, _all: int) -> None:
-    """MkDocs has no place to show how far the index is."""

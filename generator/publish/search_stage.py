@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.pages.addresses import SEARCH
 from generator.pages.links import handwritten_addresses
-from generator.pages.page import Page
+from generator.publish.edition import Edition
 from generator.publish.search_documents import SearchDocument, of_pages, of_written_page
 from generator.publish.search_index import NoIndexError, index_site
 from generator.publish.search_lookup import write_lookup
@@ -19,20 +19,31 @@ _FOR_STAFF = "/handbook/"
 """The staff's handbook is not what the public looks for."""
 
 
-def make_names_findable(pages: Iterable[Page], content: Path, site: Path) -> None:
-    """Write the lookup of *pages* and of those written by hand below *content* into *site*, where they stand already."""
-    named = (SearchDocument(page.address, page.title, (), page.search) for page in pages if page.search)
-    write_lookup([*named, *_written(content, site)], site / _FOLDER)
+def make_names_findable(edition: Edition, content: Path, site: Path) -> None:
+    """Write the lookup of *edition* and of the pages written by hand below *content* into *site*, where they stand already.
+
+    An edition without a page to search on gets none.
+    """
+    if edition.has_search:
+        pages = edition.pages.pages
+        named = (SearchDocument(page.address, page.title, (), page.search) for page in pages if page.search)
+        write_lookup([*named, *_written(content, site)], site / _FOLDER)
 
 
 def make_words_findable(
-    pages: Iterable[Page], content: Path, site: Path, previous: Path, progress: Callable[[int, int], None]
+    edition: Edition,
+    content: Path,
+    site: Path,
+    previous: Path,
+    progress: Callable[[int, int], None] = lambda _done, _every: None,
 ) -> str | None:
     """Index the same pages; why there is no index, or None.  *previous* is the site of the build before.
 
     Without an index the site is whole: readers look names and codes up instead.
     """
-    documents = [*of_pages(pages), *_written(content, site)]
+    if not edition.has_search:
+        return None
+    documents = [*of_pages(edition.pages.pages), *_written(content, site)]
     try:
         index_site(documents, site / _FOLDER, previous / _FOLDER, progress)
     except NoIndexError as reason:

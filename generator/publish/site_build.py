@@ -89,21 +89,17 @@ def build_site(
             progress("查找个人信息", 0, 0)
         refuse_personal_data(fresh, permitted)
         moments += [plugin.all_read_at, perf_counter()]
-        no_search = _indexed(edition, Path(config.docs_dir), fresh, site_dir, progress)
+        no_search = make_words_findable(edition, Path(config.docs_dir), fresh, site_dir, _indexing(progress))
         moments.append(perf_counter())
     moments.append(perf_counter())
     settings, reading, writing, indexing, replacing = (after - before for before, after in pairwise(moments))
     return Stages(settings, reading, writing, indexing, replacing, len(pages.pages), no_search)
 
 
-def _indexed(edition: Edition, content: Path, site: Path, previous: Path, progress: Progress | None) -> str | None:
-    """Make the site searchable when it has a page to search on; why there is no index, or None."""
-    if not edition.has_search:
-        return None
+def _indexing(progress: Progress | None) -> Callable[[int, int], None]:
+    """What to call after every bundle of the index."""
     told = progress or (lambda _stage, _done, _every: None)
-    return make_words_findable(
-        edition.pages.pages, content, site, previous, lambda done, every: told("建立搜索索引", done, every)
-    )
+    return lambda done, every: told("建立搜索索引", done, every)
 
 
 def _counting(total: int, progress: Progress | None) -> Callable[[], None] | None:
