@@ -82,11 +82,13 @@ def money(value: Decimal | None, reason: str | None = None, unit: str = "万元"
     """Money for a cell: two decimals; the exact value in the title when two decimals do not hold it."""
     if value is None:
         return missing(reason)
-    if half_up(value) == _exact(value):
-        return _figures(_cents(value))
+    rounded = half_up(value)
+    cents = _figures(f"{rounded:,}")
+    if rounded == value:
+        return cents
     exact = plain(value)
     return Markup('<data class="rounded" value="{}" title="精确值 {} {}">{}</data>').format(
-        _figures(exact), _figures(_grouped(exact)), Text(unit), _figures(_cents(value))
+        _figures(exact), _figures(_grouped(exact)), Text(unit), cents
     )
 
 
