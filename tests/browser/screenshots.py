@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
-from tests.browser.views import CHOICE, PAPER, VIEWS, View
+from tests.browser.views import PAPER, VIEWS, View, in_view
 from tests.command import DATA, ROOT, Ran, disclose
 from tests.end_to_end.conftest import BuiltSite
 from tests.serving import served
@@ -37,9 +37,10 @@ def take(site: BuiltSite, out: Path, views: Iterable[View], *, on_paper: bool) -
     kinds = site.one_of_each_kind()
     with served(site.folder) as address, _browser() as browser:
         for view in views:
-            page = _opened(browser, address, view)
-            yield from _pictures(page, kinds, out, str(view))
-            page.context.close()
+            still = {"base_url": address, "reduced_motion": "reduce", "locale": "zh-CN"}
+            context = in_view(browser, view, height=HEIGHTS[view.width], **still)
+            yield from _pictures(context.new_page(), kinds, out, str(view))
+            context.close()
         if on_paper:
             page = browser.new_page(base_url=address, viewport={"width": PAPER, "height": HEIGHTS[PAPER]})
             yield from _pictures(page, kinds, out, "paper", media="print")
@@ -66,20 +67,6 @@ def _browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=chromium.ARGUMENTS)
         yield browser
         browser.close()
-
-
-def _opened(browser: Browser, address: str, view: View) -> Page:
-    """An empty page in *view*, without anything that moves."""
-    context = browser.new_context(
-        base_url=address,
-        viewport={"width": view.width, "height": HEIGHTS[view.width]},
-        color_scheme="dark" if view.look == "dark" else "light",
-        reduced_motion="reduce",
-        locale="zh-CN",
-    )
-    if view.look == "elder":
-        context.add_init_script(f"localStorage.setItem('disclosure-display', '{CHOICE}')")
-    return context.new_page()
 
 
 def _built(folder: Path) -> BuiltSite:

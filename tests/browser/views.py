@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext
 
 CHOICE = '{"elder": true}'
 """What modes.js remembers of a reader who switched to large type."""
@@ -32,3 +34,15 @@ NARROWEST = 320
 """1280 px at 400 % (WCAG 2.2, 1.4.10)."""
 PAPER = 672
 """The text of an A4 sheet between margins of 16 mm, at 96 px an inch."""
+
+
+def in_view(browser: Browser, view: View, *, height: int = 800, **options: Any) -> BrowserContext:
+    """A reader's window in *view*, *height* CSS pixels high; *options* are Playwright's."""
+    context = browser.new_context(
+        viewport={"width": view.width, "height": height},
+        color_scheme="dark" if view.look == "dark" else "light",
+        **options,
+    )
+    if view.look == "elder":
+        context.add_init_script(f"localStorage.setItem('disclosure-display', '{CHOICE}')")
+    return context

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.design.demo import OFFICIAL, build_site
+from tests.listening import listen
 from tests.serving import served
 
 OpenPage = Callable[..., Page]
@@ -43,9 +44,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: heard.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
-        page.on("request", lambda asked: None if asked.url.startswith(address) else heard.append(f"asked: {asked.url}"))
+        listen(page, address, heard)
         if elder:
             page.goto(address)
             page.get_by_role("button", name="长者模式").click()

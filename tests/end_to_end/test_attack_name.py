@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
 from tests.command import disclose
 from tests.end_to_end.conftest import BuiltSite
 from tests.end_to_end.small_city import change_rows, make_city, read_rows
+from tests.listening import listen
 from tests.once import ran_once
 from tests.publish.workshop import one_line, outline, parsed, text_of
 from tests.serving import served
@@ -19,23 +20,6 @@ from tests.serving import served
 ATTACK = "<img src=x onerror=alert(1)>{ onclick=x }[x](javascript:alert(2)) a|b 3~5个~工作日~"
 HARMLESS = ("平常的项目" * 20)[: len(ATTACK)]
 YEARS = (2021, 2022, 2023)
-
-
-def listen(page: BrowserPage, address: str, heard: list[str]) -> None:
-    """Note everything that a page does beyond showing itself."""
-    page.on("console", lambda message: heard.append(f"{page.url} says: {message.text}"))
-    page.on("pageerror", lambda error: heard.append(f"{page.url} fails: {error}"))
-
-    def dismiss(dialog: Dialog) -> None:
-        heard.append(f"{page.url} opens: {dialog.message}")
-        dialog.dismiss()
-
-    page.on("dialog", dismiss)
-    page.on("response", lambda got: None if got.status < 400 else heard.append(f"{page.url} did not get: {got.url}"))
-    page.on(
-        "request",
-        lambda asked: None if asked.url.startswith(address) else heard.append(f"{page.url} asks: {asked.url}"),
-    )
 
 
 def renamed(folder: Path, name: str) -> Path:

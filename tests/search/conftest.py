@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publish.policy import POLICIES
 from tests.end_to_end.conftest import shipped
+from tests.listening import listen
 from tests.search.small_site import make_site
 from tests.serving import served
 
@@ -43,9 +44,7 @@ def open_search(browser: Browser, small_address: str) -> Iterator[OpenSearch]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.on("console", lambda message: heard.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
-        page.on("request", lambda asked: None if asked.url.startswith(base) else heard.append(f"asks {asked.url}"))
+        listen(page, base, heard)
         page.goto(f"{base}search/{'index.html' if base.startswith('file:') else ''}{query}")
         return page
 
