@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
 
+pytest.register_assert_rewrite("tests.golden")
+
 _IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 # A slow machine is not an error; in CI the same commit gives the same answer.
 settings.register_profile("disclose", deadline=None, derandomize=_IN_CI)

@@ -7,7 +7,7 @@ A case file holds ``files`` that every case shares, or names a ``world`` of such
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,20 @@ def _edited(text: str, edits: Mapping[str, str]) -> str:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the file"
         text = text.replace(old, new)
     return text
+
+
+def assert_told(report: Iterable[Problem], case: Case) -> None:
+    """The problems of *case*, in their order and with the facts that it names, and no other."""
+    found = list(report)
+    assert [problem.code for problem in found] == [wanted["code"] for wanted in case.problems]
+    assert [facts(problem, wanted) for problem, wanted in zip(found, case.problems, strict=True)] == list(case.problems)
+
+
+def assert_bad_and_good(code: str, among: Iterable[Case]) -> None:
+    """The rule of this *code* has a case that breaks it, and a near-identical one without any problem."""
+    known = list(among)
+    assert any(code == wanted["code"] for case in known for wanted in case.problems)
+    assert any(code in case.shows and not case.problems for case in known)
 
 
 def facts(problem: Problem, wanted: Mapping[str, Any]) -> dict[str, Any]:
