@@ -101,5 +101,5 @@ def _on(as_of: date | None, records: Records) -> Records:
         return records
     site = records.site.model_copy(update={"as_of": as_of})
     standing = records.site
-    site.standing(standing.place, None, lambda path: standing.at(*path))
+    site.standing(None, lambda path: standing.at(*path))
     return replace(records, root={**records.root, "site": (site,)})

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import difflib
 import string
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from generator.checks.grounds import misplaced, nameless, spoilt
 from generator.disclosure import Disclosure
@@ -45,36 +45,35 @@ CODE_MISTYPED = Rule(
 )
 
 
+RecordKey: TypeAlias = tuple[str, int | None, str]
+"""Which record of which table and year is meant: the part of its key that references may name."""
+
+
 class Reference(NamedTuple):
-    """One reference: which record, in which column, names which key of which table and year."""
+    """One reference: which record, in which column, names which other one."""
 
     record: Record
     column: str
-    table: str
-    year: int | None
-    key: str
+    key: RecordKey
 
 
 KeysOfTable = Mapping[tuple[str, int | None], Mapping[str, Record]]
 """By table and year: the records by the key that references may name."""
 
 
-def check_dangling(references: Iterable[Reference], known: KeysOfTable, disclosure: Disclosure) -> Iterator[Problem]:
-    """Every missing key once, with the references that name it."""
-    missing: defaultdict[tuple[str, int | None, str], list[Reference]] = defaultdict(list)
-    referred: defaultdict[tuple[str, int | None], set[str]] = defaultdict(set)
-    for each in references:
-        if each.year is not None and disclosure.is_pending(each.year):
-            continue
-        referred[each.table, each.year].add(each.key)
-        if each.key not in known.get((each.table, each.year), {}):
-            missing[each.table, each.year, each.key].append(each)
+def check_dangling(
+    missing: Mapping[RecordKey, Sequence[Reference]],
+    named: Collection[RecordKey],
+    known: KeysOfTable,
+    disclosure: Disclosure,
+) -> Iterator[Problem]:
+    """Every missing key once, with the references that name it; *named* are all keys that any reference names."""
     astray = _Astray(disclosure.records.unreadable, _misnamed(missing.values()))
     for (table, year, key), leading in sorted(missing.items(), key=lambda each: -len(each[1])):
         records = known.get((table, year), {})
         concerns = astray.explaining(BY_NAME[table], year, key)
         named_here = not concerns and not issubclass(BY_NAME[table].record, ProjectOrDepartment)
-        orphans = [code for code in records if code not in referred[table, year]] if named_here else []
+        orphans = [code for code in records if (table, year, code) not in named] if named_here else []
         slip = next((code for code in orphans if len(leading) > 1 and _slips_apart(code, key)), None)
         if slip is not None:
             yield _mistyped(BY_NAME[table], year, records[slip], key, leading)

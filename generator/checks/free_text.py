@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from pydantic import BaseModel
 
@@ -20,6 +21,15 @@ def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
         elif value is not None:
             for text in _texts_in(value):
                 yield column.name, column.title, text
+
+
+def different_texts(records: Iterable[Record]) -> set[str]:
+    """Every free text of records of one class, once: most occur many times, and what is wrong with one is wrong with all."""
+    rows = tuple(records)
+    columns = _open_columns(type(rows[0])) if rows else ()
+    return {
+        text for column in columns for value in set(map(attrgetter(column.name), rows)) for text in _texts_in(value)
+    }
 
 
 @cache

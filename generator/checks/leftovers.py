@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.free_text import free_texts
+from generator.checks.free_text import different_texts, free_texts
 from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
@@ -82,22 +82,21 @@ def shown(reason: str | None) -> str:
 
 def check_leftovers(disclosure: Disclosure) -> Iterator[Problem]:
     """Every text of every record."""
-    clean: set[str] = set()
     for tables in (disclosure.records.root, *disclosure.records.years.values()):
         for name, records in tables.items():
-            for record in records if name not in _EXEMPT else ():
-                yield from _in_record(record, clean)
+            if name not in _EXEMPT and any(map(_is_suspect, different_texts(records))):
+                for record in records:
+                    yield from _in_record(record)
 
 
-def _in_record(record: Record, clean: set[str]) -> Iterator[Problem]:
-    """What was left in one record; *clean* remembers texts without a leftover, because most occur many times."""
+def _is_suspect(text: str) -> bool:
+    return _SUSPECT.search(text) is not None and (_LEFT.search(text) or _SIGN.search(text)) is not None
+
+
+def _in_record(record: Record) -> Iterator[Problem]:
     for column, title, text in free_texts(record):
-        if text in clean:
-            continue
-        found = _left(record, column, text) if _SUSPECT.search(text) else None
-        if found is None:
-            clean.add(text)
-        else:
+        found = _left(record, column, text)
+        if found is not None:
             yield PLACEHOLDER_LEFT.at(
                 record.at(column),
                 field=title,
@@ -109,7 +108,7 @@ def _in_record(record: Record, clean: set[str]) -> Iterator[Problem]:
 
 def _left(record: Record, column: str, text: str) -> re.Match[str] | None:
     """What was left; in the value of an indicator a single sign is enough, because no real value holds one."""
-    found = _LEFT.search(text)
+    found = _LEFT.search(text) if _SUSPECT.search(text) else None
     if found is None and isinstance(record, Indicator) and column == "value":
         return _SIGN.search(text)
     return found

@@ -5,20 +5,29 @@ A reference to a year whose folder does not exist is pending; to a year that exi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter, itemgetter
 
-from generator.checks.dangling import CODE_MISTYPED, REFERENCE_DANGLING, KeysOfTable, Reference, check_dangling
+from generator.checks.dangling import (
+    CODE_MISTYPED,
+    REFERENCE_DANGLING,
+    KeysOfTable,
+    RecordKey,
+    Reference,
+    check_dangling,
+)
 from generator.checks.grounds import own_key, some_row, subject_concerns
 from generator.disclosure import Disclosure, WorkYear
 from generator.problems import Problem, Rule, Severity, concern
-from generator.records.choices import SourceKind, SubjectKind, TargetVersion
+from generator.records.choices import SourceKind, SubjectKind
 from generator.records.follow_up import Application, Finding
 from generator.records.monitoring import MonitoringResult
 from generator.records.record import Column, Record
 from generator.records.self_evaluations import Result
-from generator.records.subject import ProjectOrDepartment, SubjectKey
-from generator.records.tables import BY_NAME, TABLES
+from generator.records.subject import ProjectOrDepartment
+from generator.records.tables import BY_NAME, TABLES, Table
 
 INDICATOR_WITHOUT_TARGET = Rule(
     "indicator-without-target",
@@ -77,17 +86,65 @@ RULES = (
 
 def check_references(disclosure: Disclosure) -> Iterator[Problem]:
     """All references of all records."""
-    references = [each for year in (None, *disclosure.years) for each in _references(disclosure, year)]
     known = _known_keys(disclosure)
-    yield from check_dangling(references, known, disclosure)
-    for year in disclosure.years.values():
-        yield from _indicators_without_target(disclosure, year)
-        yield from _results_without_indicator(disclosure, year)
-        yield from _executed_without_approval(disclosure, year)
-        yield from _spot_checks_without_self_evaluation(disclosure, year)
+    named: set[RecordKey] = set()
+    missing: defaultdict[RecordKey, list[Reference]] = defaultdict(list)
+    for table in (_Referring(each, year, disclosure) for year in (None, *disclosure.years) for each in TABLES):
+        keys = table.keys()
+        named |= keys
+        absent = {key for key in keys if not _is_there(disclosure, known, key)}
+        for each in table.leading_to(absent) if absent else ():
+            missing[each.key].append(each)
+    yield from check_dangling(missing, named, known, disclosure)
+    yield from _indicators_without_target(disclosure)
+    for work in disclosure.years.values():
+        yield from _results_without_indicator(disclosure, work)
+        yield from _executed_without_approval(disclosure, work)
+        yield from _spot_checks_without_self_evaluation(disclosure, work)
 
 
 # Columns that hold the key of another table -----------------------------------------------------------------------------------
+
+
+class _Referring:
+    """The columns of one table that hold keys of others.  Many rows name the same few keys, so these are looked up, not the rows."""
+
+    def __init__(self, table: Table, work_year: int | None, disclosure: Disclosure) -> None:
+        self._work_year = work_year
+        self._records = _tables(disclosure, work_year).get(table.name, ())
+        self._columns = _referring_columns(table.record) if self._records else ()
+
+    def keys(self) -> set[RecordKey]:
+        """Every key that is named in any row."""
+        return {
+            *(key for column in self._columns for cell in set(self._cells(column)) for key in _keys(column, *cell)),
+            *(each.key for record in self._records for each in _of_sources(record)),
+        }
+
+    def leading_to(self, keys: Collection[RecordKey]) -> list[Reference]:
+        """The references to *keys*, row by row."""
+        found = [
+            (row, Reference(record, column.name, key))
+            for column in self._columns
+            for row, (record, cell) in enumerate(zip(self._records, self._cells(column), strict=True))
+            for key in _keys(column, *cell)
+            if key in keys
+        ]
+        found += [
+            (row, each) for row, record in enumerate(self._records) for each in _of_sources(record) if each.key in keys
+        ]
+        return [each for _, each in sorted(found, key=itemgetter(0))]
+
+    def _cells(self, column: Column) -> Iterator[tuple[int | None, object]]:
+        """Year and content of one column, row by row.
+
+        Projects stand in the folder of their fiscal year; other yearly tables in the folder of the record itself.
+        """
+        contents = map(attrgetter(column.name), self._records)
+        if column.refers == "projects":
+            return zip(map(attrgetter("fiscal_year"), self._records), contents, strict=True)
+        year = self._work_year if BY_NAME[column.refers or ""].yearly else None
+        return ((year, content) for content in contents)
 
 
 @cache
@@ -95,31 +152,11 @@ def _referring_columns(record: type[Record]) -> tuple[Column, ...]:
     return tuple(column for column in record.columns() if column.refers is not None)
 
 
-def _references(disclosure: Disclosure, year: int | None) -> Iterator[Reference]:
-    tables = disclosure.records.root if year is None else disclosure.records.years[year]
-    for table in TABLES:
-        columns = _referring_columns(table.record)
-        for record in tables.get(table.name, ()) if columns else ():
-            for column in columns:
-                yield from _of_column(record, column, year)
-            if isinstance(record, Application | Finding):
-                yield from _of_sources(record)
-
-
-def _of_column(record: Record, column: Column, work_year: int | None) -> Iterator[Reference]:
-    value = getattr(record, column.name)
-    if value is None or column.refers is None:
-        return
-    for key in value if isinstance(value, tuple) else (value,):
-        year = _year_of(record, column.refers, work_year)
-        yield Reference(record, column.name, column.refers, year, str(key))
-
-
-def _year_of(record: Record, refers: str, work_year: int | None) -> int | None:
-    """Projects stand in the folder of their fiscal year; other yearly tables in the folder of the record itself."""
-    if not BY_NAME[refers].yearly:
-        return None
-    return int(getattr(record, "fiscal_year", 0)) if refers == "projects" else work_year
+def _keys(column: Column, year: int | None, content: object) -> Iterator[RecordKey]:
+    """The keys that one cell holds."""
+    for key in content if isinstance(content, tuple) else (content,):
+        if key is not None:
+            yield (column.refers or "", year, str(key))
 
 
 _SOURCE_TABLES = {
@@ -130,21 +167,34 @@ _SOURCE_TABLES = {
 }
 
 
-def _of_sources(record: Application | Finding) -> Iterator[Reference]:
-    column = "sources" if isinstance(record, Application) else "source"
-    keys = record.sources if isinstance(record, Application) else (record.source,)
-    for key in keys:
-        yield Reference(record, column, _SOURCE_TABLES[record.source_kind], record.work_year, key)
+def _of_sources(record: Record) -> Iterator[Reference]:
+    """Which table the sources of a follow-up stand in is said by another column."""
+    if isinstance(record, Application | Finding):
+        column = "sources" if isinstance(record, Application) else "source"
+        for key in record.sources if isinstance(record, Application) else (record.source,):
+            yield Reference(record, column, (_SOURCE_TABLES[record.source_kind], record.work_year, key))
+
+
+def _tables(disclosure: Disclosure, year: int | None) -> Mapping[str, Sequence[Record]]:
+    return disclosure.records.root if year is None else disclosure.records.years[year]
+
+
+def _is_there(disclosure: Disclosure, known: KeysOfTable, key: RecordKey) -> bool:
+    """Whether a record has that key, or belongs to a year of which nothing has been published yet."""
+    table, year, written = key
+    return (year is not None and disclosure.is_pending(year)) or written in known.get((table, year), {})
+
+
+_REFERRED = {column.refers for table in TABLES for column in table.record.columns()} | {*_SOURCE_TABLES.values()}
 
 
 def _known_keys(disclosure: Disclosure) -> KeysOfTable:
-    """By table and year: the keys that references may name."""
-    years: Sequence[int | None] = (None, *disclosure.years)
+    """By table and year: the keys that references may name, in tables that any column refers to."""
     return {
-        (table.name, year): {_referred_key(record): record for record in tables.get(table.name, ())}
-        for year in years
-        for tables in (disclosure.records.root if year is None else disclosure.records.years[year],)
+        (table.name, year): {_referred_key(record): record for record in _tables(disclosure, year).get(table.name, ())}
+        for year in (None, *disclosure.years)
         for table in TABLES
+        if table.name in _REFERRED
     }
 
 
@@ -158,36 +208,38 @@ def _referred_key(record: Record) -> str:
 # References that take more than one column ------------------------------------------------------------------------------------
 
 
-def _indicators_without_target(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
-    told: set[tuple[SubjectKey, TargetVersion]] = set()
-    for indicator in year.indicators:
-        if indicator.version_key in told or disclosure.target(*indicator.version_key) is not None:
-            continue
-        told.add(indicator.version_key)
-        yield INDICATOR_WITHOUT_TARGET.at(
-            indicator.at("version"),
-            field="版本",
-            value=indicator.subject_code,
-            expected="targets.csv 中的一条记录",
-            version=indicator.version.label,
-            concerns=subject_concerns(indicator.subject_key),
-        )
+def _indicators_without_target(disclosure: Disclosure) -> Iterator[Problem]:
+    for version, indicators in disclosure.indicators_by_version.items():
+        if disclosure.target(*version) is None:
+            first = min(indicators, key=lambda each: each.place.order)
+            yield INDICATOR_WITHOUT_TARGET.at(
+                first.at("version"),
+                field="版本",
+                value=first.subject_code,
+                expected="targets.csv 中的一条记录",
+                version=first.version.label,
+                concerns=subject_concerns(first.subject_key),
+            )
 
 
 def _results_without_indicator(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     records: tuple[Result | MonitoringResult, ...] = (*year.results, *year.monitoring_results)
+    numbers = {
+        subject: frozenset(each.number for each in disclosure.indicators_in_force(subject))
+        for subject in {record.subject_key for record in records}
+    }
     for record in records:
+        known = numbers[record.subject_key]
+        if record.number in known or disclosure.is_pending(record.fiscal_year):
+            continue
+        if _subject_is_missing(disclosure, record):
+            continue
         table = "results" if isinstance(record, Result) else "monitoring_results"
-        if disclosure.is_pending(record.fiscal_year):
-            continue
-        numbers = {each.number for each in disclosure.indicators_in_force(record.subject_key)}
-        if record.number in numbers or _subject_is_missing(disclosure, record):
-            continue
         yield RESULT_WITHOUT_INDICATOR.at(
             record.at("number"),
             field="指标序号",
             value=record.subject_code,
-            expected="、".join(map(str, sorted(numbers))) or "（该对象没有指标）",
+            expected="、".join(map(str, sorted(known))) or "（该对象没有指标）",
             number=record.number,
             file=f"{record.fiscal_year}/indicators.csv",
             concerns=subject_concerns(record.subject_key),

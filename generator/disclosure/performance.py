@@ -25,9 +25,8 @@ class Performance(Budgets):
         )
 
     @cached_property
-    def _indicators(
-        self,
-    ) -> Mapping[tuple[SubjectKey, TargetVersion], tuple[Indicator, ...]]:
+    def indicators_by_version(self) -> Mapping[tuple[SubjectKey, TargetVersion], tuple[Indicator, ...]]:
+        """The indicators of every version of every target, by number."""
         groups = grouped(
             (each for year in self.years.values() for each in year.indicators),
             lambda each: each.version_key,
@@ -44,7 +43,7 @@ class Performance(Budgets):
 
     def indicators(self, subject: SubjectKey, version: TargetVersion) -> tuple[Indicator, ...]:
         """The indicators of one version, by number."""
-        return self._indicators.get((subject, version), ())
+        return self.indicators_by_version.get((subject, version), ())
 
     def indicators_in_force(self, subject: SubjectKey) -> tuple[Indicator, ...]:
         """The indicators that results are held against."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.problems import Location, Problem
@@ -11,10 +12,10 @@ from generator.reading.csv_header import columns_of_header
 from generator.reading.one_record import read_record
 from generator.records import rules
 from generator.records.choices import Visibility
-from generator.records.record import Locate, Record
+from generator.records.record import Record
 from generator.records.row_reader import RowReader, as_mapping
 from generator.records.tables import Table
-from generator.sources.csv_file import CsvTable, read_csv
+from generator.sources.csv_file import CsvRow, CsvTable, read_csv
 
 
 def read_csv_table(
@@ -45,21 +46,19 @@ def _rows_to_records(
     year: int | None,
 ) -> tuple[list[Record], list[Problem]]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
-    reader = RowReader(table.record, names)
     possible = None if year is None or not table.fiscal_offsets else table.fiscal_years(year)
     records: list[Record] = []
     problems: list[Problem] = []
-    for row in source.rows:
-        place = Location(source.file, row.line, row.row)
-        locate = _in_row(place, headers)
-        record = reader.read(row.values)
+    rows = [row.values for row in source.rows]
+    for row, record in zip(source.rows, RowReader(table.record, names).read(rows), strict=True):
+        locate = partial(_in_row, source.file, headers, row)
         if record is not None and not _needs_a_look(record, possible):
-            record.standing(place, year, locate)
-        else:
-            record, found = read_record(as_mapping(names, row.values), table, year, place, locate)
-            problems += found
-        if record is not None:
+            record.standing(year, locate)
             records.append(record)
+        else:
+            looked_at, found = read_record(as_mapping(names, row.values), table, year, locate)
+            problems += found
+            records += (looked_at,) if looked_at is not None else ()
     return records, problems
 
 
@@ -70,10 +69,7 @@ def _needs_a_look(record: Record, possible: Sequence[int] | None) -> bool:
     )
 
 
-def _in_row(place: Location, headers: Mapping[str, str]) -> Locate:
-    """Locations inside one CSV row, each named by the header as it stands in the file."""
-
-    def locate(path: tuple[str | int, ...]) -> Location:
-        return place.at(headers.get(str(path[0]), str(path[0]))) if path else place
-
-    return locate
+def _in_row(file: str, headers: Mapping[str, str], row: CsvRow, path: tuple[str | int, ...]) -> Location:
+    """Where a value of one row stands, its column named by the header as it stands in the file; or the row itself."""
+    column = headers.get(str(path[0]), str(path[0])) if path else None
+    return Location(file, row.line, row.row, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.problems import Problem, concern
 from generator.reading.concerns import UNKNOWN_KEY, subjects
@@ -13,7 +14,7 @@ from generator.records.tables import Form, Table
 
 def distinct(found: Sequence[Record], table: Table, year: int | None) -> tuple[tuple[Record, ...], list[Problem]]:
     """The records without those whose key another one has already taken, and a problem for each of these."""
-    if not table.record.key:
+    if not table.record.key or _all_differ(found, table.record.key):
         return tuple(found), []
     first: dict[tuple[object, ...], Record] = {}
     problems = [
@@ -22,6 +23,12 @@ def distinct(found: Sequence[Record], table: Table, year: int | None) -> tuple[t
         if (taken := first.setdefault(record.key_values, record)) is not record
     ]
     return tuple(first.values()), problems
+
+
+def _all_differ(found: Sequence[Record], key: Sequence[str]) -> bool:
+    """Whether there is nothing to find, as nearly always."""
+    keys = list(zip(*(map(attrgetter(name), found) for name in key), strict=True))
+    return len(set(keys)) == len(keys)
 
 
 def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Problem:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.problems import Location, Problem, concern
+from generator.problems import Problem, concern
 from generator.reading.concerns import UNKNOWN_KEY, broken_concerns
 from generator.reading.explanation import explain
 from generator.records import rules
@@ -19,16 +19,15 @@ def read_record(
     data: Mapping[str, Any],
     table: Table,
     year: int | None,
-    place: Location,
     locate: Locate,
 ) -> tuple[Record | None, list[Problem]]:
-    """The record that stands at *place* with the values *data*; None where one of them keeps it from being read."""
+    """The record with the values *data*, which *locate* finds; None where one of them keeps it from being read."""
     try:
         record = table.record.model_validate(data)
     except ValidationError as failure:
         keys = broken_concerns(data, table, year)
         return None, [explain(error, table, locate).causes(keys) for error in failure.errors(include_url=False)]
-    record.standing(place, year, locate)
+    record.standing(year, locate)
     problems = list(_own_rules(record, data, table, year, locate))
     return None if any(problem.root for problem in problems) else record, problems
 

@@ -9,9 +9,9 @@ from generator.problems import Location, Problem
 from generator.reading.concerns import table_concerns
 from generator.reading.one_record import read_record
 from generator.records import rules
-from generator.records.record import Record
+from generator.records.record import Locate, Record
 from generator.records.tables import Form, Table
-from generator.sources.yaml_file import read_yaml
+from generator.sources.yaml_file import YamlDocument, read_yaml
 
 
 def read_yaml_record(path: Path, file: str, table: Table, year: int | None) -> tuple[list[Record], list[Problem]]:
@@ -22,7 +22,7 @@ def read_yaml_record(path: Path, file: str, table: Table, year: int | None) -> t
         return [], [problem.causes(whole) for problem in found]
     problems = [problem.causes(whole) if problem.root else problem for problem in found]
     data = cast(dict[str, Any], _without_blanks(source.data))
-    record, own = read_record(data, table, year, Location(file, line=1), source.location)
+    record, own = read_record(data, table, year, _in_file(source))
     problems += own
     if record is None:
         return [], problems
@@ -37,6 +37,11 @@ def read_yaml_record(path: Path, file: str, table: Table, year: int | None) -> t
             )
         )
     return [record], problems
+
+
+def _in_file(source: YamlDocument) -> Locate:
+    """Locations inside one YAML file; the record begins with its first line."""
+    return lambda path: source.location(path) if path else Location(source.file, line=1)
 
 
 def _without_blanks(data: Any) -> Any:

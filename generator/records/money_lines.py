@@ -7,6 +7,8 @@ Columns are ``<stage>_<line>``; total is the sum of the other five.  The lines a
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from generator.records.record import REQUIRED, Part, column
@@ -49,7 +51,12 @@ def _money(stage: str, line: str, *, default: Any = None) -> Any:
 
 def lines_of(record: object, stage: str) -> dict[str, Decimal | None]:
     """The amounts of one stage by line (万元), in the order of the form; None where nothing was given."""
-    return {line: getattr(record, f"{stage}_{line}") for line in LINES}
+    return dict(zip(LINES, _lines_of(stage)(record), strict=True))
+
+
+@cache
+def _lines_of(stage: str) -> attrgetter[tuple[Decimal | None, ...]]:
+    return attrgetter(*(f"{stage}_{line}" for line in LINES))
 
 
 class DeclaredMoney(Part):

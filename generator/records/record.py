@@ -21,7 +21,7 @@ class Locate(Protocol):
     """Finds the values of a record in its file."""
 
     def __call__(self, path: tuple[str | int, ...], /) -> Location:
-        """Where the value stands to which *path* leads, by names and positions."""
+        """Where the value stands to which *path* leads, by names and positions; the record itself at the end of no path."""
 
 
 def column(
@@ -118,21 +118,19 @@ class Record(Part):
     )
 
     # Not pydantic's private attributes: those take a tenth of the time of reading.
-    __slots__ = ("_locate", "_place", "_work_year")
-    _place: ClassVar[Location]
+    __slots__ = ("_locate", "_work_year")
     _work_year: ClassVar[int | None]
     _locate: ClassVar[Locate]
 
-    def standing(self, place: Location, work_year: int | None, locate: Locate) -> None:
-        """Told once by the reader: where the record stands, in which year's folder, and how the values in it are found."""
-        object.__setattr__(self, "_place", place)
+    def standing(self, work_year: int | None, locate: Locate) -> None:
+        """Told once by the reader: in which year's folder the record stands, and how it and the values in it are found."""
         object.__setattr__(self, "_work_year", work_year)
         object.__setattr__(self, "_locate", locate)
 
     @property
     def place(self) -> Location:
         """The row, or the file, that holds the record."""
-        return self._place
+        return self._locate(())
 
     def at(self, *path: str | int) -> Location:
         """The place of one column of the record, or of a value inside it, such as ``"figures", 3, "value"``."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.problems import Location, Problem
 from generator.sources.bytes_file import read_bytes
@@ -53,8 +53,7 @@ _DELIMITERS = {";": "英文分号", "\t": "制表符（Tab）", "|": "竖线", "
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?")
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
+class CsvRow(NamedTuple):
     """One data row: *line* is the physical line where it begins, *row* counts data rows; both from 1.
 
     Blank rows count, as they do for a person who counts in Excel from the row below the header.
@@ -231,6 +230,6 @@ def _without_blank_columns(table: CsvTable, problems: list[Problem]) -> CsvTable
         if filled:
             place, value = Location(table.file, filled.line, filled.row), excerpt(filled.values[number])
             problems.append(CSV_BLANK_HEADER.at(place, value=value, column=number + 1))
-    rows = (replace(row, values=tuple(row.values[number] for number in named)) for row in table.rows)
+    rows = (row._replace(values=tuple(row.values[number] for number in named)) for row in table.rows)
     headers = tuple(table.headers[number] for number in named)
     return CsvTable(table.file, headers, tuple(row for row in rows if any(row.values)))
