@@ -135,10 +135,15 @@ def check_self_scores(disclosure: Disclosure) -> Iterator[Problem]:
 
 def execution_score(evaluation: SelfEvaluation, rules: ScoringYear | None) -> Decimal | None:
     """min(executed / adjusted, 1) × weight, unrounded; None (不适用 or not known)."""
-    rate, weight = evaluation.execution_rate, evaluation.execution_weight
-    if weight is None and rules is not None:
-        weight = rules.execution_weight
+    rate, weight = evaluation.execution_rate, _execution_weight(evaluation, rules)
     return None if rate is None or weight is None else min(rate / 100, Decimal(1)) * weight
+
+
+def _execution_weight(evaluation: SelfEvaluation, rules: ScoringYear | None) -> Decimal | None:
+    """Its own, or that of its year."""
+    if evaluation.execution_weight is not None or rules is None:
+        return evaluation.execution_weight
+    return rules.execution_weight
 
 
 def _execution(rules: ScoringYear | None, evaluation: SelfEvaluation) -> Iterator[Problem]:
@@ -151,18 +156,18 @@ def _execution(rules: ScoringYear | None, evaluation: SelfEvaluation) -> Iterato
             expected="空白",
             concerns=grounds(evaluation),
         )
-    if expected is None:
+    weight = _execution_weight(evaluation, rules)
+    if expected is None or weight is None:
         return
     if given is None:
         if evaluation.total_score is not None and evaluation.execution_weight is not None:
-            yield _about_execution(EXECUTION_SCORE_MISSING, evaluation, expected)
+            yield _about_execution(EXECUTION_SCORE_MISSING, evaluation, expected, weight)
     elif abs(given - expected) > CENT:
-        yield _about_execution(EXECUTION_SCORE_WRONG, evaluation, expected)
+        yield _about_execution(EXECUTION_SCORE_WRONG, evaluation, expected, weight)
 
 
-def _about_execution(rule: Rule, evaluation: SelfEvaluation, expected: Decimal) -> Problem:
+def _about_execution(rule: Rule, evaluation: SelfEvaluation, expected: Decimal, weight: Decimal) -> Problem:
     executed, adjusted = evaluation.executed_total or Decimal(0), evaluation.adjusted_total or Decimal(0)
-    weight = evaluation.execution_weight
     return rule.at(
         evaluation.at("execution_score"),
         field="预算执行率得分",
@@ -171,17 +176,16 @@ def _about_execution(rule: Rule, evaluation: SelfEvaluation, expected: Decimal) 
         executed=plain(executed),
         adjusted=plain(adjusted),
         rate=plain(half_up(evaluation.execution_rate or Decimal(0))),
-        weight="" if weight is None else plain(weight),
-        hint=_hint(evaluation),
+        weight=plain(weight),
+        hint=_hint(evaluation, weight),
         concerns=grounds(evaluation),
     )
 
 
-def _hint(evaluation: SelfEvaluation) -> str:
+def _hint(evaluation: SelfEvaluation, weight: Decimal) -> str:
     """Says so where the score is that of the initial budget: the form wants the adjusted one."""
     given, initial, executed = evaluation.execution_score, evaluation.initial_total, evaluation.executed_total
-    weight = evaluation.execution_weight
-    if given is None or not initial or executed is None or weight is None or initial == evaluation.adjusted_total:
+    if given is None or not initial or executed is None or initial == evaluation.adjusted_total:
         return ""
     by_initial = min(executed / initial, Decimal(1)) * weight
     return f"填写的得分像是除以年初预算数 {plain(initial)} 算的。" if abs(given - by_initial) <= CENT else ""
