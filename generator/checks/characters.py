@@ -221,12 +221,14 @@ _HINTS = (
     re.compile('[,"\n](?=[ \t])'),
 )
 """Found wherever any rule could find something; most files hold none of it."""
+_YAML_HINTS = (_HINTS[0], re.compile(r"""[ \t]["']?[ \t]*\r?$|["'][ \t]|\\""", re.MULTILINE))
+"""The same for YAML, where white space stands at the end of lines and inside quotation marks, and anything behind a backslash."""
 
 
 def check_characters(files: Sequence[RawFile]) -> Iterator[Problem]:
     """What is wrong with single characters, cell by cell and one problem a rule."""
     for file in files:
-        hints = _HINTS if file.table.form is Form.CSV else _HINTS[:1]
+        hints = _HINTS if file.table.form is Form.CSV else _YAML_HINTS
         for cell in file.cells_with(*hints):
             yield from _of_cell(cell, code=holds_code(file.table, cell))
 
