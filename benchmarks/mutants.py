@@ -100,6 +100,9 @@ def _below(
         inner, names = function, classes
         if isinstance(child, ast.ClassDef):
             names = (*classes, child.name)
+        for default in _defaults(child):  # which is worked out where the function is defined
+            yield default, function
+            yield from _below(default, function, classes)
         if isinstance(child, FUNCTIONS) and function is None:
             first = min([child.lineno, *(each.lineno for each in child.decorator_list)])
             inner = (".".join([*classes, child.name]), first)
@@ -108,12 +111,14 @@ def _below(
         yield from _below(child, inner, names)
 
 
-def _children(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of *node* in which a mistake would be one of behaviour."""
+def _defaults(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, FUNCTIONS):
         yield from (each for each in [*node.args.defaults, *node.args.kw_defaults] if each is not None)
-        yield from node.body
-    elif isinstance(node, ast.ClassDef):
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of *node* in which a mistake would be one of behaviour."""
+    if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
         yield from node.body
     elif isinstance(node, ast.AnnAssign):
         yield from [node.value] if node.value is not None else []
