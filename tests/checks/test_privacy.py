@@ -76,6 +76,13 @@ def test_what_the_site_may_show_are_contacts_and_valid_exceptions(tmp_path: Path
     assert published_on_purpose(Disclosure(read_records(directory)[0])) == {"199****0000", "138****8000"}
 
 
+@pytest.mark.parametrize("name", ["an expired exception", "without an expiry"])
+def test_what_no_exception_covers_today_may_not_be_shown(name: str, tmp_path: Path) -> None:
+    case = next(case for case in CASES if name in case.name)
+
+    assert published_on_purpose(Disclosure(read_records(case.write(tmp_path))[0])) == frozenset()
+
+
 def test_a_sign_off_is_of_exactly_this_text(tmp_path: Path) -> None:
     """Whoever changes one word, however deep in a report, has changed what was signed off."""
     case = next(case for case in cases("checks") if case.name == "money: nothing is wrong")
