@@ -147,5 +147,54 @@ def test_flags_counts_points_and_lists() -> None:
     assert TypeAdapter(Count).validate_python("4") == 4
     assert refused(Count, "4.0") == "value-count"
     assert TypeAdapter(Points).validate_python("97.35") == Decimal("97.35")
-    assert refused(Points, "1001") == "value-points"
     assert TypeAdapter(Texts).validate_python("a; b；c;") == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("text", ["0", "0.00", "1000", "1,000", " 60 "])
+def test_points_from_nothing_to_a_thousand(text: str) -> None:
+    assert TypeAdapter(Points).validate_python(text) == Decimal(text.strip().replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "text, code", [("-0.01", "value-points"), ("1000.01", "value-points"), ("九十", "value-number")]
+)
+def test_other_points_are_refused(text: str, code: str) -> None:
+    assert refused(Points, text) == code
+
+
+@pytest.mark.parametrize(
+    "text, flag", [("true", True), (" YES ", True), ("是", True), ("false", False), ("No", False), ("否", False)]
+)
+def test_yes_and_no_are_read_in_any_case(text: str, flag: bool) -> None:  # noqa: FBT001
+    assert TypeAdapter(Flag).validate_python(text) is flag
+
+
+@pytest.mark.parametrize("text", ["-1", "４", "四", "1,000", ""])
+def test_other_counts_are_refused(text: str) -> None:
+    assert refused(Count, text) == "value-count"
+
+
+def test_the_smallest_and_the_finest_amount() -> None:
+    assert TypeAdapter(Money).validate_python("0") == 0
+    assert TypeAdapter(Money).validate_python("0.000001") == Decimal("0.000001")
+
+
+def test_what_was_read_already_stays_as_it_is() -> None:
+    day, part = date(2022, 1, 31), PartialDate("2022-06")
+
+    assert TypeAdapter(Date).validate_python(day) is day
+    assert PartialDate.read(part) is part
+    assert TypeAdapter(Flag).validate_python(False) is False  # noqa: FBT003 - the value that is read
+    assert TypeAdapter(Texts).validate_python(["a ", "b"]) == ("a ", "b")
+    assert refused(Texts, {"a": "b"}) == "value-list"
+
+
+def test_dates_of_which_less_is_known_are_told_apart() -> None:
+    month, same, other = PartialDate("2022-06"), PartialDate.read(" 2022-06 "), PartialDate("2022-07")
+
+    assert month == same
+    assert hash(month) == hash(same)
+    assert month != other
+    assert month != "2022-06"
+    assert month < other
+    assert str(month) == "2022-06"
