@@ -31,6 +31,11 @@ from generator.records.criterion import Criterion, Quantity, plain_unit, read_de
         ("100百分比", None, "100", "%"),
         ("１２．５亩", None, "12.5", "亩"),
         ("-3℃", None, "-3", "℃"),
+        (" ≥ 95 % ", "≥", "95", "%"),
+        ("不少于 12 公里", "≥", "12", "公里"),
+        ("控制在不超过10天", "≤", "10", "天"),
+        ("12,345,678元", None, "12345678", "元"),
+        ("0", None, "0", ""),
     ],
 )
 def test_a_quantity_is_told_apart(text: str, operator: str | None, number: str, unit: str) -> None:
@@ -51,12 +56,18 @@ def test_a_quantity_is_told_apart(text: str, operator: str | None, number: str, 
         ("2022-10-07", date(2022, 10, 7)),
         ("2022年12月31日", date(2022, 12, 31)),
         ("2022年1月1日", date(2022, 1, 1)),
+        ("2022年12月", date(2022, 12, 31)),
+        ("2022年1月", date(2022, 1, 31)),
+        ("2022年6月30日", date(2022, 6, 30)),
+        ("0001年", date(1, 12, 31)),
+        ("2022-12-31", date(2022, 12, 31)),
     ],
 )
 def test_a_deadline_is_its_last_day(text: str, day: date) -> None:
     assert read_deadline(text) == day
     found = Criterion.read(text)
     assert found is not None
+    assert found.operator is (Operator.AT_MOST if text.startswith("≤") else None)
     assert (found.quantity, found.deadline) == (None, day)
 
 
@@ -72,6 +83,10 @@ def test_a_deadline_is_its_last_day(text: str, day: date) -> None:
         "2022年2月29日",
         "2022年2月0日",
         "0000年",
+        "2022年6月31日",
+        "2022-00",
+        "2022-13",
+        "2022-06-31",
         "",
         "≥",
         "约三所",
