@@ -12,6 +12,7 @@ from generator.disclosure import Disclosure, project_subject
 from generator.reading import read_records
 from generator.records.choices import (
     Action,
+    ActivityKind,
     DisclosedDocument,
     ExAnteConclusion,
     Grade,
@@ -109,3 +110,17 @@ def test_members_of_closed_lists_know_what_they_mean() -> None:
         "improved_rules",
         "improved_mechanism",
     ]
+
+
+def test_activities_are_found_by_their_kind(tmp_path: Path) -> None:
+    case = next(case for case in cases("checks") if case.name == "money: nothing is wrong")
+    directory = case.write(tmp_path)
+    kinds = ("training", "publicity", "training")
+    entries = "".join(f"  - {{id: activity-{number}, kind: {kind}}}\n" for number, kind in enumerate(kinds))
+    (directory / "2022" / "activities.yml").write_text(f"activities:\n{entries}", encoding="utf-8")
+
+    activities = Disclosure(read_records(directory)[0]).year(2022).activities
+
+    assert activities is not None
+    assert [each.id for each in activities.of(ActivityKind.TRAINING)] == ["activity-0", "activity-2"]
+    assert activities.of(ActivityKind.CONGRESS_REPORT) == ()
