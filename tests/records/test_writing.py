@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from generator.disclosure import Disclosure
 from generator.reading import read_records
+from generator.records.calendar import Calendar
 from generator.records.choices import Visibility
 from generator.records.departments import Town
 from generator.records.record import Record
 from generator.records.tables import BY_NAME, TABLES, Form, Table
 from generator.records.values import PartialDate, read_money
-from generator.records.writing import cell, column_order, plain, to_rows, write_records
+from generator.records.writing import cell, column_order, plain, to_data, to_rows, write_records
 from generator.text import Text
 from tests.golden import Case, cases
 from tests.shipped_records import shipped_records
@@ -107,6 +108,10 @@ def test_columns_that_are_blank_in_every_row_are_left_out() -> None:
     hidden = Town(code="town-02", name=Text("示例镇 02"), visibility=Visibility.INTERNAL, visibility_basis=Text("依据"))
     assert to_rows(Town, [open_town]) == (["code", "name"], [["town-01", "示例镇 01"]])
     assert to_rows(Town, [open_town, hidden])[0] == ["code", "name", "visibility", "visibility_basis"]
+
+
+def test_what_is_blank_is_left_out_of_yaml_too() -> None:
+    assert to_data(Calendar(budget_replied=date(2022, 1, 31))) == {"budget_replied": "2022-01-31"}
 
 
 def test_no_records_make_no_file() -> None:
