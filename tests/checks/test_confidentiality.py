@@ -55,6 +55,8 @@ def test_every_rule_has_a_bad_case_and_a_good_twin(rule: Rule) -> None:
         (["abc", "cde", "abde"], ["ab", "c", "de"]),
         (["abcx", "abcy", "xyz"], []),
         (["acd", "ab"], ["ab"]),
+        (["ab", "bce", "ae"], ["ab", "ae"]),
+        (["cde", "ac", "abde", "be"], ["ac", "ad", "be"]),
         ([], []),
     ],
 )
