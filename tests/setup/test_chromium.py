@@ -1,0 +1,18 @@
+"""The browser that tests drive is started with what Playwright asks for, and with what saves time."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser
+
+
+def test_what_playwright_turns_off_stays_off(browser: Browser) -> None:
+    """The last list is the one that Chromium heeds."""
+    page = browser.new_page()
+    page.goto("chrome://version")
+    lists = re.findall(r"--disable-features=(\S+)", page.locator("#command_line").inner_text())
+    page.close()
+    playwrights, heeded = (set(each.split(",")) for each in lists)
+    assert "HttpsUpgrades" in playwrights
+    assert playwrights < heeded
