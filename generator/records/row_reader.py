@@ -7,6 +7,7 @@ that cannot be read this way is left to pydantic, which finds everything that is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from operator import itemgetter
 from typing import Annotated, Any
@@ -28,7 +29,9 @@ class RowReader:
         self._record = record
         self._fields = record.model_fields
         self._columns = {
-            name: (position, _Reader(self._fields[name])) for position, name in enumerate(names) if name is not None
+            name: (position, _Reader(_validator(record, name), _default(self._fields[name])))
+            for position, name in enumerate(names)
+            if name is not None
         }
         self._named = set(self._columns)
         self._rules: Sequence[Callable[[Record], object]] = tuple(
@@ -88,12 +91,11 @@ class RowReader:
 class _Reader(dict[str, Any]):
     """What each text of one column means, read when it is first met."""
 
-    def __init__(self, field: FieldInfo) -> None:
+    def __init__(self, read: Callable[[str], Any], blank: Any) -> None:
         super().__init__()
         self.has_refused = False
-        self._blank = _default(field)
-        annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        self._read = TypeAdapter(annotation).validate_python
+        self._blank = blank
+        self._read = read
 
     def __missing__(self, text: str) -> Any:
         value = self[text] = self._value(text)
@@ -107,6 +109,14 @@ class _Reader(dict[str, Any]):
             return self._read(text)
         except ValidationError:
             return _UNREADABLE
+
+
+@cache
+def _validator(record: type[Record], name: str) -> Callable[[str], Any]:
+    """What reads the texts of a column.  It is made once for all files: that takes longer than reading a small file."""
+    field = record.model_fields[name]
+    annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return TypeAdapter(annotation).validate_python
 
 
 def _default(field: FieldInfo) -> Any:
