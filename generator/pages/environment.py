@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
@@ -191,6 +192,21 @@ class PageEnvironment(Environment):
         return left + right if operator == "+" else left % right
 
 
+class CompiledOnce(BytecodeCache):
+    """Remembers what a process has compiled, for every run with the same filters: compiling takes longer than rendering a small site."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same source."""
+        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._compiled[bucket.key, bucket.checksum] = bucket.code
+
+
 @dataclass(frozen=True)
 class PageTemplates:
     """The templates of ``generator/pages/templates``, rendered with links among the addresses of one run.
@@ -202,6 +218,7 @@ class PageTemplates:
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     loader: BaseLoader = field(default_factory=lambda: PackageLoader("generator.pages", "templates"))
+    compiled: CompiledOnce | None = None
 
     @cached_property
     def environment(self) -> PageEnvironment:
@@ -209,7 +226,13 @@ class PageTemplates:
         environment = PageEnvironment(self.loader)
         environment.filters.update(self.filters)
         environment.globals.update(self.names)
+        environment.bytecode_cache = self.compiled
         return environment
+
+    def compile_all(self) -> None:
+        """Compile every template now, so that copies of this process need not."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
 
     def render(self, template: str, address: str, **values: Any) -> Markup:
         """The Markdown of the page at *address*.

@@ -11,7 +11,7 @@ from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
 from generator.glossary import read_glossary
 from generator.pages import addresses as where
-from generator.pages.environment import PageTemplates
+from generator.pages.environment import CompiledOnce, PageTemplates
 from generator.pages.formats import FORMATS
 from generator.pages.kinds import PAGE_KINDS
 from generator.pages.links import Links, handwritten_addresses
@@ -25,6 +25,7 @@ from generator.text import Text
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
+_COMPILED = CompiledOnce()
 _HOME = Crumb(Text("首页"), "/")
 
 
@@ -51,7 +52,10 @@ def write_pages(
             "is_page": addresses.__contains__,
             "at": where,
         },
+        compiled=_COMPILED,
     )
+    progress(0, len(sheets))
+    templates.compile_all()
     return Pages(tuple(_written(publication, sheets, templates, progress)), attachments)
 
 

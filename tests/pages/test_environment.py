@@ -14,7 +14,7 @@ from jinja2 import DictLoader, TemplateRuntimeError, UndefinedError
 from jinja2.exceptions import TemplateAssertionError
 from markupsafe import Markup
 
-from generator.pages.environment import PageTemplates
+from generator.pages.environment import CompiledOnce, PageTemplates
 from generator.pages.links import Links, UnknownAddressError
 from generator.text import Text
 
@@ -213,3 +213,14 @@ def test_no_template_turns_escaping_off() -> None:
     for path, source in sources.items():
         for forbidden in ("|safe", "| safe", "autoescape", "Markup("):
             assert forbidden not in source, path
+
+
+def test_what_is_compiled_once_is_compiled_anew_when_its_source_changes() -> None:
+    """In a preview that renders again whenever something is saved."""
+    compiled = CompiledOnce()
+    said = [
+        PageTemplates(LINKS, loader=DictLoader({"page": source}), names={"n": n}, compiled=compiled).render("page", "/")
+        for n, source in enumerate(("甲{{ n }}", "甲{{ n }}", "乙{{ n }}", "甲{{ n }}"))
+    ]
+    assert [each.strip() for each in said] == ["甲0", "甲1", "乙2", "甲3"]
+    assert len(compiled._compiled) == 2
