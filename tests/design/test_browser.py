@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.axe import violations
 from tests.design.conftest import OpenPage
 from tests.design.demo import CODE
 
@@ -16,13 +16,6 @@ pytestmark = pytest.mark.browser
 LIST = "2022/projects/"
 PROJECT = f"2022/projects/{CODE}/"
 PAGES = ("", LIST, PROJECT, "2022/statement/", "how-to-read/")
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-RUN_AXE = """async () => {
-  const found = await axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  });
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
-}"""
 
 
 def overflow(page: Page) -> list[str]:
@@ -40,20 +33,17 @@ def overflow(page: Page) -> list[str]:
 def test_axe_finds_nothing(open_page: OpenPage, path: str, *, elder: bool) -> None:
     """In light and dark, on a wide screen and on a phone."""
     page = open_page(path, elder=elder)
-    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n + 20)').forEach((row) => row.remove())")
-    page.evaluate(AXE)
-    assert page.evaluate(RUN_AXE) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(RUN_AXE) == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 375, "height": 800})
-    assert page.evaluate(RUN_AXE) == []
+    assert violations(page) == []
 
 
 def test_axe_would_find_something(open_page: OpenPage) -> None:
     page = open_page()
-    page.evaluate(AXE)
     page.evaluate("document.querySelector('.content').insertAdjacentHTML('beforeend', '<button></button>')")
-    assert "button-name" in str(page.evaluate(RUN_AXE))
+    assert "button-name" in str(violations(page))
 
 
 @pytest.mark.parametrize("path", PAGES)
