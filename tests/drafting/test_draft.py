@@ -14,6 +14,7 @@ from generator.pipeline import Checked, check
 from generator.statement.marks import marks, overlaps
 from generator.statement.outline import lines
 from tests.command import DATA, EXAMPLE, disclose
+from tests.end_to_end.small_city import make_city
 from tests.shipped_records import shipped_records
 
 
@@ -120,21 +121,31 @@ def test_markdown_and_yaml_say_the_same(drafted: Draft) -> None:
     assert f"{drafted.gaps} 处待补充" in words
 
 
-def test_the_written_draft_is_a_statement_that_reconciles(untold: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A town whose statements nobody has written yet."""
+    return make_city(tmp_path / "town")
+
+
+@pytest.mark.parametrize("city", ["town", pytest.param("untold", marks=pytest.mark.full)])
+def test_the_written_draft_is_a_statement_that_reconciles(
+    city: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     """Put into its folder, the draft is read back, and its figures follow from the records."""
+    data: Path = request.getfixturevalue(city)
     out = tmp_path / "draft"
-    ran = disclose("statement", "2022", "--data", untold, "--out", out)
+    ran = disclose("statement", "2022", "--data", data, "--out", out)
     assert (ran.code, ran.out) == (0, "")
     assert "62 项指标" in ran.err
 
     again = tmp_path / "data"
-    shutil.copytree(untold, again)
+    shutil.copytree(data, again)
     shutil.copy(out / "statement.yml", again / "2022")
     report = check(again).report
     assert [problem.code for problem in report if problem.severity.value == "error"] == []
     assert (out / "statement.md").read_text(encoding="utf-8").startswith("# 示例市2022年")
 
-    refused = disclose("statement", "2022", "--data", untold, "--out", out)
+    refused = disclose("statement", "2022", "--data", data, "--out", out)
     assert refused.code == 2
     assert "已经存在" in refused.err
 
