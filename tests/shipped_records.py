@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from generator.pipeline import Checked, check
@@ -11,4 +12,6 @@ from tests.command import DATA
 @cache
 def shipped_records() -> Checked:
     """``data/`` as it lies there; whoever wants it otherwise makes a copy."""
-    return check(DATA)
+    checked = check(DATA)
+    gc.freeze()  # It stays to the end: nobody need look through it for garbage again and again.
+    return checked
