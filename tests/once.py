@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.command import PATIENCE, Ran
 
 
-def made_once(session: Path, name: str, make: Callable[[Path], None]) -> Path:
+def made_once(session: Path, name: str, make: Callable[[Path], object]) -> Path:
     """The folder *name* of the session, filled by *make*; who asks while it is being made waits, who asks later finds it.
 
     When *make* fails, it fails for the one who asked, and the next one tries again.

@@ -10,21 +10,22 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.design.demo import OFFICIAL, build_site
 from tests.listening import listen
+from tests.once import made_once
 from tests.serving import served
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(session_folder: Path) -> Path:
     """The demonstration as a site of sample records."""
-    return build_site(tmp_path_factory.mktemp("demo"))
+    return made_once(session_folder, "demo", build_site)
 
 
 @pytest.fixture(scope="session")
-def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def official(session_folder: Path) -> Path:
     """The same pages as a bureau's own site without sample records."""
-    return build_site(tmp_path_factory.mktemp("official"), OFFICIAL)
+    return made_once(session_folder, "official", lambda folder: build_site(folder, OFFICIAL))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.publish.policy import POLICIES
 from tests.end_to_end.conftest import shipped
 from tests.listening import listen
+from tests.once import made_once
+from tests.publish.workshop import Workshop
 from tests.search.small_site import make_site
 from tests.serving import served
 
@@ -20,9 +22,15 @@ OpenSearch = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_workshop(session_folder: Path) -> Workshop:
+    """The small site with what it was built from; who builds it anew takes a copy."""
+    return Workshop(made_once(session_folder, "small", make_site))
+
+
+@pytest.fixture(scope="session")
+def small(small_workshop: Workshop) -> Path:
     """The small site."""
-    return make_site(tmp_path_factory.mktemp("small")).site
+    return small_workshop.site
 
 
 @pytest.fixture(scope="session")
