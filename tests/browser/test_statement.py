@@ -14,6 +14,7 @@ from tests.end_to_end.conftest import BuiltSite
 STATEMENT = "2022/statement/"
 TEXT = "#statement-text"
 _ID = re.compile(r'\sid="([^"]*)"')
+_CLAIM = re.compile(r'<a class="term stated stated&#45;&#45;claim" [^>]*?href="([^"]*)"')
 _FIGURE = re.compile(r'<a class="term stated" [^>]*?href="([^"]*)"')
 
 
@@ -59,7 +60,9 @@ def test_a_figure_that_leads_nowhere_would_be_found() -> None:
     assert dead_ends("2022/figures/a/", pages) == ["2022/figures/a/: no record", "2022/figures/a/: no sentence"]
 
 
-@pytest.mark.parametrize("share", [pytest.param(16, id="some"), pytest.param(1, id="all", marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    "share", [pytest.param(31, id="one of each half"), pytest.param(1, id="all", marks=pytest.mark.full)]
+)
 def test_figures_open_down_to_a_record_and_lead_back(browser: Browser, address: str, share: int) -> None:
     page = open_statement(browser, address)
     there = figure_pages(page)
@@ -85,15 +88,10 @@ def test_figures_open_down_to_a_record_and_lead_back(browser: Browser, address: 
     page.context.close()
 
 
-def test_every_claim_leads_somewhere(browser: Browser, address: str) -> None:
-    page = open_statement(browser, address)
-    claims: list[str] = page.eval_on_selector_all(f"{TEXT} a.stated--claim", "all => all.map(a => a.href)")
-    for target in dict.fromkeys(claims):
-        answer = page.goto(target)
-        assert answer is None or answer.ok, target
-        anchor = target.partition("#")[2]
-        assert not anchor or page.evaluate("id => !!document.getElementById(id)", anchor), target
-    page.context.close()
+def test_every_claim_leads_somewhere(shipped: BuiltSite) -> None:
+    claims = dict.fromkeys(_CLAIM.findall(shipped.pages[STATEMENT]))
+    assert len(claims) >= 10
+    assert [target for target in claims if not anchored(target, STATEMENT, shipped.pages)] == []
 
 
 def test_hover_and_focus_say_what_a_figure_counts(browser: Browser, address: str) -> None:

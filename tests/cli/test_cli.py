@@ -13,7 +13,6 @@ import pytest
 
 from generator.catalogue import RULES
 from generator.cli import main
-from generator.problems import Rule
 from tests.end_to_end.small_city import make_city
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "mianzhu-2022"
@@ -127,9 +126,8 @@ def test_a_process_explains_what_this_process_explains(said: Said) -> None:
     assert "例：disclose check" in asked.stdout
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_can_be_explained(rule: Rule, said: Said) -> None:
-    assert said("check", "--explain", rule.code).startswith(rule.code)
+def test_every_rule_can_be_explained(said: Said) -> None:
+    assert [rule.code for rule in RULES if not said("check", "--explain", rule.code).startswith(rule.code)] == []
 
 
 @pytest.mark.parametrize("verb", ["build", "serve", "check", "figures", "render", "sample", "statement"])

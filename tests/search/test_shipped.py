@@ -44,7 +44,9 @@ def test_known_items_are_those_that_the_rules_make() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("share", [pytest.param(5, id="a fifth"), pytest.param(1, id="all", marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    "share", [pytest.param(9, id="some by every rule"), pytest.param(1, id="all", marks=pytest.mark.full)]
+)
 def test_known_items_are_among_the_first(browser: Browser, where: str, share: int) -> None:
     page = browser.new_page()
     page.goto(f"{where}search/")
