@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.records.choices import Operator
 from generator.records.criterion import Quantity, plain_unit, read_deadline
@@ -55,6 +56,8 @@ _SHARES = {
     Attainment.NOT_MET: (Decimal(0), Decimal("0.6")),
 }
 """The share of the weight that each band gives: 100–80 % (included), 80–60 % (included), 60–0 % (财预〔2020〕10号)."""
+_REMEMBERED = 1 << 15
+"""Many projects promise the same and achieve the same, so that judging some is judging nearly all."""
 NOT_DONE = frozenset({"未完成", "尚未完成", "未开工", "未实施", "未启动"})
 """What stands where a day was promised and the work was not finished."""
 
@@ -63,28 +66,33 @@ def attainment(indicator: Indicator, result: Result | None) -> Attainment:
     """Whether *result* meets *indicator*."""
     if result is None or result.actual is None:
         return Attainment.MISSING
-    if not indicator.operator.quantitative:
-        return _BANDS.get(result.actual.strip(), Attainment.UNDECIDED)
-    deadline = read_deadline(indicator.value)
+    return _attainment(indicator.operator, indicator.value, indicator.unit, result.actual)
+
+
+@lru_cache(_REMEMBERED)
+def _attainment(operator: Operator, value: str, unit: str | None, actual: str) -> Attainment:
+    if not operator.quantitative:
+        return _BANDS.get(actual.strip(), Attainment.UNDECIDED)
+    deadline = read_deadline(value)
     if deadline is not None:
-        day = read_deadline(result.actual)
+        day = read_deadline(actual)
         if day is None:
-            return Attainment.NOT_MET if result.actual.strip() in NOT_DONE else Attainment.UNDECIDED
+            return Attainment.NOT_MET if actual.strip() in NOT_DONE else Attainment.UNDECIDED
         return _met(day <= deadline)
-    numbers = _numbers(indicator, result.actual)
-    return Attainment.UNDECIDED if numbers is None else _met(_compare(indicator.operator, *numbers))
+    numbers = _numbers(value, unit, actual)
+    return Attainment.UNDECIDED if numbers is None else _met(_compare(operator, *numbers))
 
 
 def _met(met: bool) -> Attainment:  # noqa: FBT001 - a truth value turned into a word
     return Attainment.MET if met else Attainment.NOT_MET
 
 
-def _numbers(indicator: Indicator, written: str) -> tuple[Decimal, Decimal] | None:
+def _numbers(value: str, unit: str | None, written: str) -> tuple[Decimal, Decimal] | None:
     """Actual and target as numbers of the same unit; None where a text is no number, or the units differ."""
-    target, actual = Quantity.read(indicator.value), Quantity.read(written)
+    target, actual = Quantity.read(value), Quantity.read(written)
     if target is None or actual is None:
         return None
-    expected = plain_unit(indicator.unit or "") or target.unit
+    expected = plain_unit(unit or "") or target.unit
     if actual.unit and expected and actual.unit != expected:
         return None
     return actual.number, target.number
@@ -104,8 +112,15 @@ def _compare(operator: Operator, actual: Decimal, target: Decimal) -> bool:
 
 def attained_ratio(indicator: Indicator, result: Result) -> Decimal | None:
     """Actual / target, exact; None where they are no numbers of one unit, or the target is not above 0."""
-    numbers = _numbers(indicator, result.actual) if result.actual is not None else None
-    if numbers is None or not indicator.operator.quantitative or read_deadline(indicator.value) is not None:
+    if result.actual is None:
+        return None
+    return _attained_ratio(indicator.operator, indicator.value, indicator.unit, result.actual)
+
+
+@lru_cache(_REMEMBERED)
+def _attained_ratio(operator: Operator, value: str, unit: str | None, written: str) -> Decimal | None:
+    numbers = _numbers(value, unit, written)
+    if numbers is None or not operator.quantitative or read_deadline(value) is not None:
         return None
     actual, target = numbers
     return actual / target if target > 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from generator.attainment import NOT_DONE, QUALITATIVE_WORDS, attained_ratio
 from generator.checks.grounds import grounds
@@ -90,13 +91,22 @@ _FAR = Decimal("1.3")
 
 def check_actuals(disclosure: Disclosure) -> Iterator[Problem]:
     """Every result that has an indicator."""
+    clean: set[object] = set()  # what many results say alike is looked at once
     for year in disclosure.years.values():
         for evaluated in dict.fromkeys(result.subject_key for result in year.results):
             results = disclosure.results(evaluated)
             for indicator in disclosure.indicators_in_force(evaluated):
                 result = results.get(indicator.number)
-                if result is not None:
-                    yield from _result(indicator, result)
+                said = (*_PROMISED(indicator), result.actual) if result is not None else None
+                if result is not None and said not in clean:
+                    found = list(_result(indicator, result))
+                    yield from found
+                    if not found:
+                        clean.add(said)
+
+
+_PROMISED = attrgetter("level1", "operator", "value", "unit")
+"""All that the rules of this module look at, beside what was achieved."""
 
 
 def _result(indicator: Indicator, result: Result) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from generator.checks.grounds import grounds
 from generator.checks.sums import plain
@@ -145,11 +146,18 @@ _LEVEL2: Mapping[str, frozenset[Level1]] = {
 
 def check_indicators(disclosure: Disclosure) -> Iterator[Problem]:
     """Every indicator that was approved: what had been declared before the review is history."""
+    clean: set[object] = set()  # what many indicators say alike is looked at once
     for year in disclosure.years.values():
         for indicator in year.indicators:
-            if indicator.version is not TargetVersion.DECLARED:
-                yield from _level(indicator)
-                yield from _value(indicator)
+            if indicator.version is not TargetVersion.DECLARED and _SAID(indicator) not in clean:
+                found = [*_level(indicator), *_value(indicator)]
+                yield from found
+                if not found:
+                    clean.add(_SAID(indicator))
+
+
+_SAID = attrgetter("level1", "level2", "operator", "value", "unit", "fiscal_year")
+"""All that the rules of this module look at."""
 
 
 def _level(indicator: Indicator) -> Iterator[Problem]:

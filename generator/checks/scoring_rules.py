@@ -57,15 +57,16 @@ def check_scoring_rules(disclosure: Disclosure) -> Iterator[Problem]:
 
 
 def _missing_years(disclosure: Disclosure) -> Iterator[Problem]:
-    """Years of weighted indicators and of total scores without rules, once each, where they are first met."""
-    told: set[int] = set()
-    for year in disclosure.years.values():
-        for record in (*year.indicators, *year.self_evaluations):
-            column = "weight" if hasattr(record, "weight") else "total_score"
-            fiscal_year = record.fiscal_year
-            if fiscal_year in told or getattr(record, column) is None or disclosure.scoring_of(fiscal_year) is not None:
-                continue
-            told.add(fiscal_year)
+    """Years of weighted indicators and of total scores without rules, once each."""
+    scored = {
+        record.fiscal_year
+        for year in disclosure.years.values()
+        for records, column in ((year.indicators, "weight"), (year.self_evaluations, "total_score"))
+        for record in records
+        if getattr(record, column) is not None
+    }
+    for fiscal_year in sorted(scored):
+        if disclosure.scoring_of(fiscal_year) is None:
             yield SCORING_YEAR_MISSING.at(
                 Location("scoring.yml"),
                 field="预算年度",

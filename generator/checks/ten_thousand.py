@@ -81,10 +81,10 @@ def _of(record: Record | None, columns: Iterable[tuple[str, str]]) -> Iterator[_
 def _jump(earlier: _Amount, later: _Amount, told: set[tuple[str, int | None, str]]) -> Iterator[Problem]:
     """Each amount that is out of line is told once.  Little may be spent of much, so only a rise to 执行数 counts."""
     large, small = (earlier, later) if earlier.money > later.money else (later, earlier)
-    place = (large.record.place.file, large.record.place.line, large.column)
-    if place in told or not _FEWEST * small.money <= large.money <= _MOST * small.money:
+    if small.column == "executed_total" or not _FEWEST * small.money <= large.money <= _MOST * small.money:
         return
-    if small.column == "executed_total":
+    place = (large.record.place.file, large.record.place.line, large.column)
+    if place in told:
         return
     told.add(place)
     yield MONEY_TEN_THOUSAND.at(
