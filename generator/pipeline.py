@@ -85,12 +85,17 @@ def generate(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Records refer to each other in no circle, so looking for circles among them again and again only takes time: two fifths of it."""
+    """Records refer to each other in no circle, so looking for circles among them again and again only takes time: two fifths of it.
+
+    What was made is then counted among the objects that have long been there, or the next search would begin with all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 

@@ -28,6 +28,9 @@ _CODES_IN_TEXT = frozenset(
 )
 """Columns of text that hold codes."""
 
+_AT_ONCE = 1 << 18
+"""Characters that are taken apart together, so that the pieces of a long table are never all there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -54,11 +57,27 @@ class RawFile:
     text: str
 
     def cells_with(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
-        """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere."""
+        """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere.
+
+        A hint for CSV may ask for a comma beside what it looks for, and reaches no further.
+        """
         if self.table.form is Form.CSV:
-            yield from self._cells_at(sorted({line for hint in hints for line in self._lines_with(hint)}))
+            likely = [hint for hint in hints if hint.search(self._said_once)]
+            yield from self._cells_at(sorted({line for hint in likely for line in self._lines_with(hint)}))
         elif any(hint.search(self.text) for hint in hints):
             yield from self._yaml_cells
+
+    @cached_property
+    def _said_once(self) -> str:
+        """What stands between the commas of a table, without repetition: most cells of a long table say what others say."""
+        pieces: dict[str, None] = {}
+        start = 0
+        while start <= len(self.text):
+            end = self.text.find(",", start + _AT_ONCE)
+            end = len(self.text) if end < 0 else end
+            pieces.update(dict.fromkeys(self.text[start:end].split(",")))
+            start = end + 1
+        return ",".join(pieces)
 
     def _lines_with(self, hint: re.Pattern[str]) -> Iterator[int]:
         line, counted = 1, 0
