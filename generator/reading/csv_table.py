@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import compress
 from pathlib import Path
 
 from generator.problems import Location, Problem
@@ -12,7 +13,7 @@ from generator.reading.csv_header import columns_of_header
 from generator.reading.one_record import read_record
 from generator.records import rules
 from generator.records.choices import Visibility
-from generator.records.record import Record
+from generator.records.record import Record, stand
 from generator.records.row_reader import RowReader, as_mapping
 from generator.records.tables import Table
 from generator.sources.csv_file import CsvRow, CsvTable, read_csv
@@ -47,19 +48,17 @@ def _rows_to_records(
 ) -> tuple[list[Record], list[Problem]]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
     possible = None if year is None or not table.fiscal_offsets else table.fiscal_years(year)
-    records: list[Record] = []
+    records = RowReader(table.record, names).read([row.values for row in source.rows])
+    locates = [partial(_in_row, source.file, headers, row) for row in source.rows]
     problems: list[Problem] = []
-    rows = [row.values for row in source.rows]
-    for row, record in zip(source.rows, RowReader(table.record, names).read(rows), strict=True):
-        locate = partial(_in_row, source.file, headers, row)
-        if record is not None and not _needs_a_look(record, possible):
-            record.standing(year, locate)
-            records.append(record)
-        else:
-            looked_at, found = read_record(as_mapping(names, row.values), table, year, locate)
+    for number, record in enumerate(records):
+        if record is None or _needs_a_look(record, possible):
+            cells = as_mapping(names, source.rows[number].values)
+            records[number], found = read_record(cells, table, year, locates[number])
             problems += found
-            records += (looked_at,) if looked_at is not None else ()
-    return records, problems
+    readable = [record for record in records if record is not None]
+    stand(readable, year, compress(locates, records))
+    return readable, problems
 
 
 def _needs_a_look(record: Record, possible: Sequence[int] | None) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -124,8 +127,7 @@ class Record(Part):
 
     def standing(self, work_year: int | None, locate: Locate) -> None:
         """Told once by the reader: in which year's folder the record stands, and how it and the values in it are found."""
-        object.__setattr__(self, "_work_year", work_year)
-        object.__setattr__(self, "_locate", locate)
+        stand([self], work_year, [locate])
 
     @property
     def place(self) -> Location:
@@ -153,3 +155,14 @@ class Record(Part):
     def key_values(self) -> tuple[object, ...]:
         """What tells this record from the others of its table."""
         return tuple([getattr(self, name) for name in self.key])
+
+
+def stand(records: Sequence[Record], work_year: int | None, locates: Iterable[Locate]) -> None:
+    """:meth:`Record.standing` for many records of one year, each with what finds it."""
+    set_each(records, "_work_year", repeat(work_year))
+    set_each(records, "_locate", locates)
+
+
+def set_each(records: Iterable[Record], name: str, values: Iterable[object]) -> None:
+    """Give each of *records* its value of an attribute, past the guard that keeps records as they are."""
+    deque(map(object.__setattr__, records, repeat(name), values), maxlen=0)
