@@ -7,6 +7,7 @@ A case file holds ``files`` that every case shares, or names a ``world`` of such
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,8 @@ def assert_told(report: Iterable[Problem], case: Case) -> None:
     found = list(report)
     assert [problem.code for problem in found] == [wanted["code"] for wanted in case.problems]
     assert [facts(problem, wanted) for problem, wanted in zip(found, case.problems, strict=True)] == list(case.problems)
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+    assert sent == found, "a problem does not survive the way from one process to another"
 
 
 def assert_bad_and_good(code: str, among: Iterable[Case]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import chain
 
 from generator.checks import (
     actuals,
@@ -36,6 +38,7 @@ from generator.checks.raw_texts import raw_files
 from generator.disclosure import Disclosure
 from generator.figures.figure import FigureInYear
 from generator.problems import Problem, Rule
+from generator.workers import in_order
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -68,36 +71,51 @@ RULES: tuple[Rule, ...] = (
 """The rules of every check."""
 
 
+_FEWEST = 20_000
+"""Fewer records are checked sooner than copies of the process are made."""
+
+
 def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> list[Problem]:
     """Every problem that only shows when records are seen together.  Nothing is raised for what stands in the records."""
-    return list(_all(disclosure, figures))
+    checks = _checks(disclosure, figures)
+    records = sum(len(each) for tables in disclosure.records.years.values() for each in tables.values())
+    found = in_order(lambda number: list(checks[number]()), len(checks), worthwhile=records >= _FEWEST)
+    return list(chain.from_iterable(found))
 
 
-def _all(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> Iterator[Problem]:
-    yield from references.check_references(disclosure)
-    yield from codes.check_codes(disclosure)
-    yield from departments.check_departments(disclosure)
-    yield from money.check_money(disclosure)
-    yield from ten_thousand.check_ten_thousand(disclosure)
-    yield from review.check_review(disclosure)
-    yield from ex_ante.check_ex_ante(disclosure)
-    yield from spending.check_spending(disclosure)
-    yield from targets.check_targets(disclosure)
-    yield from indicators.check_indicators(disclosure)
-    yield from scoring_rules.check_scoring_rules(disclosure)
-    yield from weights.check_weights(disclosure)
-    yield from actuals.check_actuals(disclosure)
-    yield from scores.check_scores(disclosure)
-    yield from self_scores.check_self_scores(disclosure)
-    yield from evaluations.check_evaluations(disclosure)
-    yield from applications.check_applications(disclosure)
-    yield from dates.check_dates(disclosure)
-    yield from deadlines.check_deadlines(disclosure)
-    yield from leftovers.check_leftovers(disclosure)
-    yield from narrative.check_narrative(disclosure)
-    yield from statement.check_statements(disclosure)
-    yield from reconciliation.check_reconciliation(disclosure, figures)
+def _checks(
+    disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]
+) -> tuple[Callable[[], Iterable[Problem]], ...]:
+    """What may be done in any order, and side by side: no check asks what another one found."""
     files = raw_files(disclosure.records)
-    yield from privacy.check_privacy(disclosure, files)
-    yield from characters.check_characters(files)
-    yield from confidentiality.check_confidentiality(disclosure, figures, files)
+    of_records = (
+        references.check_references,
+        codes.check_codes,
+        departments.check_departments,
+        money.check_money,
+        ten_thousand.check_ten_thousand,
+        review.check_review,
+        ex_ante.check_ex_ante,
+        spending.check_spending,
+        targets.check_targets,
+        indicators.check_indicators,
+        scoring_rules.check_scoring_rules,
+        weights.check_weights,
+        actuals.check_actuals,
+        scores.check_scores,
+        self_scores.check_self_scores,
+        evaluations.check_evaluations,
+        applications.check_applications,
+        dates.check_dates,
+        deadlines.check_deadlines,
+        leftovers.check_leftovers,
+        narrative.check_narrative,
+        statement.check_statements,
+    )
+    return (
+        *(partial(check, disclosure) for check in of_records),
+        partial(reconciliation.check_reconciliation, disclosure, figures),
+        partial(privacy.check_privacy, disclosure, files),
+        partial(characters.check_characters, files),
+        partial(confidentiality.check_confidentiality, disclosure, figures, files),
+    )

@@ -19,13 +19,17 @@ from generator.pages.page import Attachment, Crumb, Page, Pages
 from generator.pages.publication import Publication
 from generator.pages.sheet import Sheet
 from generator.pages.terms import terms
-from generator.pages.workers import in_order
 from generator.text import Text
+from generator.workers import in_order
 
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
 _COMPILED = CompiledOnce()
+_FEWEST = 400
+"""Fewer pages are rendered sooner than copies of the process are made."""
+_AT_ONCE = 16
+"""Pages that a copy renders before it reports back."""
 _HOME = Crumb(Text("首页"), "/")
 
 
@@ -66,7 +70,8 @@ def _written(
         sheet = sheets[number]
         return templates.render(sheet.template, sheet.address, page=sheet, **sheet.values())
 
-    for number, (sheet, rendered) in enumerate(zip(sheets, in_order(body, len(sheets)), strict=True), start=1):
+    bodies = in_order(body, len(sheets), worthwhile=len(sheets) >= _FEWEST, at_once=_AT_ONCE)
+    for number, (sheet, rendered) in enumerate(zip(sheets, bodies, strict=True), start=1):
         progress(number, len(sheets))
         yield Page(
             address=sheet.address,

@@ -33,7 +33,7 @@ def _steps(report: Report) -> Iterator[str]:
         yield f"{problem.location}：{problem.rule.title}{_vanishing(problem)}"
     often = Counter(problem.rule for problem in errors if problem not in chosen)
     for rule, count in often.most_common(MOST):
-        first = next(problem for problem in errors if problem.rule is rule and problem not in chosen)
+        first = next(problem for problem in errors if problem.rule == rule and problem not in chosen)
         where = f"第一处在 {first.location}" if count > 1 else str(first.location)
         yield f"{rule.title}（{rule.code}）：{count} 处，{where}"
 

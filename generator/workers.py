@@ -1,7 +1,7 @@
-"""Pages are rendered side by side where that is safe: on Linux, by copies of this process that already hold the records.
+"""Long work is done side by side where that is safe: on Linux, by copies of this process that already hold the records.
 
-Nothing is sent to the copies but numbers, and nothing comes back but finished pages, in order; so the result is the same as one
-after the other.  Windows and macOS cannot copy a process safely, nor can one that has threads: there pages are rendered
+Nothing is sent to the copies but numbers, and nothing comes back but what was asked for, in order; so the result is the same as one
+after the other.  Windows and macOS cannot copy a process safely, nor can one that has threads: there the work is done
 one after the other.
 """
 
@@ -19,29 +19,27 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-FEWEST = 400
-"""Fewer pages are rendered sooner than copies of the process are made."""
-_AT_ONCE = 16
-"""Pages that a copy renders before it reports back."""
-
 _inherited: Callable[[int], object] | None = None
 
 
-def in_order(work: Callable[[int], _T], count: int) -> Iterator[_T]:
-    """``work(0)`` to ``work(count - 1)``, in order, whoever does them.  What *work* raises is raised here."""
-    workers = _workers(count)
+def in_order(work: Callable[[int], _T], count: int, *, worthwhile: bool, at_once: int = 1) -> Iterator[_T]:
+    """``work(0)`` to ``work(count - 1)``, in order, whoever does them.  What *work* raises is raised here.
+
+    *worthwhile* says that the work takes longer than making copies of the process; a copy does *at_once* of it before it reports back.
+    """
+    workers = _workers() if worthwhile else 1
     if workers == 1:
         yield from map(work, range(count))
         return
     with _handed_down(work):
         gc.freeze()  # Collecting garbage in the copies would touch, and so copy, all that they share.
         with multiprocessing.get_context("fork").Pool(workers, _ignore_interrupts) as pool:
-            yield from pool.imap(_one, range(count), _AT_ONCE)
+            yield from pool.imap(_one, range(count), at_once)
         gc.unfreeze()
 
 
-def _workers(count: int) -> int:
-    safe = sys.platform == "linux" and threading.active_count() == 1 and count >= FEWEST
+def _workers() -> int:
+    safe = sys.platform == "linux" and threading.active_count() == 1
     return len(os.sched_getaffinity(0)) if safe else 1
 
 
@@ -58,7 +56,7 @@ def _handed_down(work: Callable[[int], object]) -> Iterator[None]:
 
 def _one(number: int) -> object:
     if _inherited is None:
-        raise RuntimeError("this process is no copy of one that renders pages")
+        raise RuntimeError("this process is no copy of one that shares its work")
     return _inherited(number)
 
 
