@@ -153,8 +153,8 @@ from pathlib import Path
 from time import perf_counter
 from generator.pipeline import check
 wall, busy = perf_counter(), sum(os.times()[:4])
-report = check(Path(sys.argv[1])).report
-print(json.dumps([perf_counter() - wall, sum(os.times()[:4]) - busy, [str(problem) for problem in report]]))
+checked = check(Path(sys.argv[1]))
+print(json.dumps([perf_counter() - wall, sum(os.times()[:4]) - busy, list(map(str, checked.report))]))
 """
 
 

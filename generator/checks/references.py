@@ -113,12 +113,13 @@ class _Referring:
         self._work_year = work_year
         self._records = _tables(disclosure, work_year).get(table.name, ())
         self._columns = _referring_columns(table.record) if self._records else ()
+        self._followed_up = [each for each in self._records if isinstance(each, Application | Finding)]
 
     def keys(self) -> set[RecordKey]:
         """Every key that is named in any row."""
         return {
             *(key for column in self._columns for cell in set(self._cells(column)) for key in _keys(column, *cell)),
-            *(each.key for record in self._records for each in _of_sources(record)),
+            *(each.key for record in self._followed_up for each in _of_sources(record)),
         }
 
     def leading_to(self, keys: Collection[RecordKey]) -> list[Reference]:
@@ -131,7 +132,10 @@ class _Referring:
             if key in keys
         ]
         found += [
-            (row, each) for row, record in enumerate(self._records) for each in _of_sources(record) if each.key in keys
+            (row, each)
+            for row, record in enumerate(self._followed_up)
+            for each in _of_sources(record)
+            if each.key in keys
         ]
         return [each for _, each in sorted(found, key=itemgetter(0))]
 
@@ -167,12 +171,11 @@ _SOURCE_TABLES = {
 }
 
 
-def _of_sources(record: Record) -> Iterator[Reference]:
+def _of_sources(record: Application | Finding) -> Iterator[Reference]:
     """Which table the sources of a follow-up stand in is said by another column."""
-    if isinstance(record, Application | Finding):
-        column = "sources" if isinstance(record, Application) else "source"
-        for key in record.sources if isinstance(record, Application) else (record.source,):
-            yield Reference(record, column, (_SOURCE_TABLES[record.source_kind], record.work_year, key))
+    column = "sources" if isinstance(record, Application) else "source"
+    for key in record.sources if isinstance(record, Application) else (record.source,):
+        yield Reference(record, column, (_SOURCE_TABLES[record.source_kind], record.work_year, key))
 
 
 def _tables(disclosure: Disclosure, year: int | None) -> Mapping[str, Sequence[Record]]:

@@ -77,6 +77,7 @@ _FEWEST = 20_000
 
 def check_disclosure(disclosure: Disclosure, figures: Mapping[int, Mapping[str, FigureInYear]]) -> list[Problem]:
     """Every problem that only shows when records are seen together.  Nothing is raised for what stands in the records."""
+    disclosure.link()
     checks = _checks(disclosure, figures)
     records = sum(len(each) for tables in disclosure.records.years.values() for each in tables.values())
     found = in_order(lambda number: list(checks[number]()), len(checks), worthwhile=records >= _FEWEST)
@@ -115,7 +116,6 @@ def _checks(
     return (
         *(partial(check, disclosure) for check in of_records),
         partial(reconciliation.check_reconciliation, disclosure, figures),
-        partial(privacy.check_privacy, disclosure, files),
-        partial(characters.check_characters, files),
+        lambda: (*privacy.check_privacy(disclosure, files), *characters.check_characters(files)),
         partial(confidentiality.check_confidentiality, disclosure, figures, files),
     )

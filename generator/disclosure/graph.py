@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from generator.disclosure.follow_up import FollowUp
 from generator.records.choices import SourceKind, SubjectKind
 from generator.records.follow_up import Finding
@@ -18,6 +20,17 @@ class Disclosure(FollowUp):
 
         An action on a budget that is not published yet is about the project as it stands in the year before.
         """
+        known = self._hiding.get(id(record))
+        if known is None:
+            known = self._hiding[id(record)] = record, self._found_hiding(record)
+        return known[1]
+
+    @cached_property
+    def _hiding(self) -> dict[int, tuple[Record, Record | None]]:
+        """Records by identity, each with what hides it: every figure asks again, and records compare cell by cell."""
+        return {}
+
+    def _found_hiding(self, record: Record) -> Record | None:
         if record.hidden:
             return record
         values = record.__dict__  # asking a record for what it has not is slow

@@ -33,6 +33,10 @@ class Performance(Budgets):
         )
         return {key: tuple(sorted(group, key=lambda each: each.number)) for key, group in groups.items()}
 
+    def link(self) -> None:
+        """Do now what would be done when it is first asked for, so that copies of this process need not each do it again."""
+        _ = (self.projects, self._targets, self.indicators_by_version, self._self_evaluations, self._results)
+
     def target(self, subject: SubjectKey, version: TargetVersion) -> Target | None:
         """One version of the target of a subject."""
         return self._targets.get((subject, version))

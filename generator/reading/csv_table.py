@@ -16,7 +16,7 @@ from generator.records.choices import Visibility
 from generator.records.record import Record, stand
 from generator.records.row_reader import RowReader, as_mapping
 from generator.records.tables import Table
-from generator.sources.csv_file import CsvRow, CsvTable, read_csv
+from generator.sources.csv_file import CsvTable, read_csv
 
 
 def read_csv_table(
@@ -49,7 +49,7 @@ def _rows_to_records(
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
     possible = None if year is None or not table.fiscal_offsets else table.fiscal_years(year)
     records = RowReader(table.record, names).read([row.values for row in source.rows])
-    locates = [partial(_in_row, source.file, headers, row) for row in source.rows]
+    locates = [partial(_in_row, source.file, headers, line, row) for line, row, _ in source.rows]
     problems: list[Problem] = []
     for number, record in enumerate(records):
         if record is None or _needs_a_look(record, possible):
@@ -68,7 +68,7 @@ def _needs_a_look(record: Record, possible: Sequence[int] | None) -> bool:
     )
 
 
-def _in_row(file: str, headers: Mapping[str, str], row: CsvRow, path: tuple[str | int, ...]) -> Location:
+def _in_row(file: str, headers: Mapping[str, str], line: int, row: int, path: tuple[str | int, ...]) -> Location:
     """Where a value of one row stands, its column named by the header as it stands in the file; or the row itself."""
     column = headers.get(str(path[0]), str(path[0])) if path else None
-    return Location(file, row.line, row.row, column)
+    return Location(file, line, row, column)

@@ -27,8 +27,7 @@ def distinct(found: Sequence[Record], table: Table, year: int | None) -> tuple[t
 
 def _all_differ(found: Sequence[Record], key: Sequence[str]) -> bool:
     """Whether there is nothing to find, as nearly always."""
-    keys = list(zip(*(map(attrgetter(name), found) for name in key), strict=True))
-    return len(set(keys)) == len(keys)
+    return len(set(zip(*(map(attrgetter(name), found) for name in key), strict=True))) == len(found)
 
 
 def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Problem:

@@ -62,7 +62,7 @@ class ProjectOrDepartment(Part):
     @model_validator(mode="after")
     def _names_exactly_its_subject(self) -> Self:
         values = self.__dict__
-        if values.get(self.subject) is None or list(map(values.get, _NAMES)).count(None) != len(_NAMES) - 1:
+        if values.get(values["subject"]) is None or [*map(values.get, _NAMES)].count(None) != len(_NAMES) - 1:
             named = [name for name in _NAMES if values.get(name) is not None]
             found = "、".join(SubjectKind.read(name).label for name in named) or "空白"
             raise PydanticCustomError(
