@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "text", "privacy", "progress", "wheelhouse"},
+            {"problems", "text", "privacy", "progress", "workers", "wheelhouse"},
             {"glossary"},
             {"sources", "charts"},
             {"records"},
