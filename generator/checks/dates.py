@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
         yield from _monitored(year)
 
 
-def _ahead(tables: Mapping[str, tuple[Record, ...]], today: date) -> Iterator[Problem]:
+def _ahead(tables: Mapping[str, Sequence[Record]], today: date) -> Iterator[Problem]:
     for table, columns in _HAPPENED.items():
         for record in tables.get(table, ()):
             for column in columns:
