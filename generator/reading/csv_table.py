@@ -13,7 +13,7 @@ from generator.reading.one_record import read_record
 from generator.records import rules
 from generator.records.choices import Visibility
 from generator.records.record import Locate, Record
-from generator.records.row_reader import RowReader, as_mapping
+from generator.records.row_reader import Meanings, RowReader, as_mapping
 from generator.records.rows import ColumnRows, Rows
 from generator.records.tables import Table
 from generator.sources.csv_file import CsvTable, read_csv
@@ -25,6 +25,7 @@ def read_csv_table(
     table: Table,
     year: int | None,
     encoding: str,
+    meanings: Meanings,
 ) -> tuple[Rows[Record], list[Problem]]:
     """The records of one file, and every problem with it; none where the header or the whole file cannot be read."""
     source, found = read_csv(path, file, encoding)
@@ -36,7 +37,7 @@ def read_csv_table(
     problems += [problem.causes(whole) for problem in header_problems]
     if any(problem.rule is rules.COLUMN_MISSING for problem in header_problems):
         return Rows(), problems
-    records, row_problems = _read_rows(source, names, table, year)
+    records, row_problems = _read_rows(source, names, table, year, meanings)
     return records, problems + row_problems
 
 
@@ -45,13 +46,14 @@ def _read_rows(
     names: list[str | None],
     table: Table,
     year: int | None,
+    meanings: Meanings,
 ) -> tuple[Rows[Record], list[Problem]]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
 
     def locate(row: int) -> Locate:
         return partial(_in_row, source.file, headers, source.lines[row], source.numbers[row])
 
-    reader = RowReader(table.record, names)
+    reader = RowReader(table.record, names, meanings)
     columns, refused = reader.read(source.columns, len(source.lines))
     rows = ColumnRows(table.record, columns, reader.named, year, locate)
     doubtful = sorted(refused | _breaking_own_rules(rows, table, year))

@@ -6,7 +6,7 @@ that cannot be read this way is left to pydantic, which finds everything that is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import is_not
@@ -26,13 +26,11 @@ _UNREADABLE = object()
 class RowReader:
     """Reads the cells of one file whose columns are *names*; None for a column that is left aside."""
 
-    def __init__(self, record: type[Record], names: Sequence[str | None]) -> None:
+    def __init__(self, record: type[Record], names: Sequence[str | None], meanings: Meanings) -> None:
         self._record = record
         self._fields = record.model_fields
         self._columns = {
-            name: (position, _Reader(_validator(record, name), _default(self._fields[name])))
-            for position, name in enumerate(names)
-            if name is not None
+            name: (position, meanings.of(self._fields[name])) for position, name in enumerate(names) if name is not None
         }
 
     @property
@@ -96,8 +94,23 @@ class RowReader:
         return True
 
 
-class _Reader(dict[str, Any]):
-    """What each text of one column means, read when it is first met."""
+class Meanings:
+    """What texts mean: columns of the same kind, in whatever file, say many of the same codes and amounts."""
+
+    def __init__(self) -> None:
+        self._of_kinds: dict[Hashable, _Meaning] = {}
+
+    def of(self, field: FieldInfo) -> _Meaning:
+        """What texts mean in a column of this kind."""
+        kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        blank = _default(field)
+        if (kind, blank) not in self._of_kinds:
+            self._of_kinds[kind, blank] = _Meaning(_validator(kind), blank)
+        return self._of_kinds[kind, blank]
+
+
+class _Meaning(dict[str, Any]):
+    """What each text means in one kind of column, read when it is first met."""
 
     def __init__(self, read: Callable[[str], Any], blank: Any) -> None:
         super().__init__()
@@ -120,11 +133,9 @@ class _Reader(dict[str, Any]):
 
 
 @cache
-def _validator(record: type[Record], name: str) -> Callable[[str], Any]:
-    """What reads the texts of a column.  It is made once for all files: that takes longer than reading a small file."""
-    field = record.model_fields[name]
-    annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    return TypeAdapter(annotation).validate_python
+def _validator(kind: Any) -> Callable[[str], Any]:
+    """What reads the texts of one kind.  It is made once for all files: that takes longer than reading a small file."""
+    return TypeAdapter(kind).validate_python
 
 
 def _default(field: FieldInfo) -> Any:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from operator import methodcaller
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -76,7 +77,7 @@ class CsvTable:
     headers: tuple[str, ...]
     lines: Sequence[int]
     numbers: Sequence[int]
-    columns: tuple[tuple[str, ...], ...]
+    columns: tuple[Sequence[str], ...]
 
     @classmethod
     def of(cls, file: str, headers: tuple[str, ...], rows: Sequence[CsvRow]) -> CsvTable:
@@ -113,8 +114,7 @@ def parse_csv(text: str, file: str) -> tuple[CsvTable | None, list[Problem]]:
     """The table in *text*, as :func:`read_csv` gives it."""
     headers: tuple[str, ...] = ()
     problems: list[Problem] = []
-    plain = _rows_of_one_line(text)
-    records = _records(text) if plain is None else enumerate(plain, start=1)
+    records = _records(text)
     try:
         heading = _heading(records)
         if heading is None:
@@ -127,39 +127,28 @@ def parse_csv(text: str, file: str) -> tuple[CsvTable | None, list[Problem]]:
             records, following = _peek(records)
             if following > 1:
                 return None, [_title(Location(file, line), headers)]
-        if plain is not None and _all_fit(body := plain[line:], headers, text):
-            return _as_it_stands(file, headers, body, line), problems
-        table = _body(file, headers, records, problems)
+        table = _without_quotes(text, file, headers, line) or _body(file, headers, records, problems)
     except csv.Error:
         return None, [*problems, *islice(broken_cells(text, file, headers), MAX_REPORTED)]
     return table, problems
 
 
-def _rows_of_one_line(text: str) -> list[list[str]] | None:
-    """Every row of *text*, when each stands on a line of its own, as in nearly every table; else None."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        rows = list(islice(reader, MAX_ROWS + 1))
-    except csv.Error:
+def _without_quotes(text: str, file: str, headers: tuple[str, ...], heading: int) -> CsvTable | None:
+    """The table, all cells at once, where nothing is quoted and nothing is wrong with any row below *heading*; else None.
+
+    Nearly every table is one of these, and then commas and line ends are all there is to the grammar.
+    """
+    text = text.replace("\r\n", "\n")
+    if '"' in text or "\r" in text or not all(map(str.strip, headers)):
         return None
-    return rows if len(rows) == reader.line_num <= MAX_ROWS else None
-
-
-def _all_fit(body: list[list[str]], headers: tuple[str, ...], text: str) -> bool:
-    """Whether nothing is wrong with any row, so that nobody need look at one: as many cells as headers, none too long, none blank."""
-    as_wide = set(map(len, body)) == {len(headers)}
-    return (
-        as_wide
-        and all(map(any, body))
-        and all(map(str.strip, headers))
-        and max(map(len, io.StringIO(text))) <= MAX_CELL
-    )
-
-
-def _as_it_stands(file: str, headers: tuple[str, ...], body: list[list[str]], heading: int) -> CsvTable:
-    """The table of rows that all fit, the first of them on the line below *heading*."""
-    lines, numbers = range(heading + 1, heading + 1 + len(body)), range(1, len(body) + 1)
-    return CsvTable(file, headers, lines, numbers, tuple(zip(*body, strict=True)))
+    lines = text.removesuffix("\n").split("\n")[heading:]
+    width = len(headers)
+    as_wide = set(map(methodcaller("count", ","), lines)) == {width - 1}
+    if not as_wide or "," * (width - 1) in lines or len(lines) >= MAX_ROWS or max(map(len, lines)) > MAX_CELL:
+        return None
+    cells = ",".join(lines).split(",")
+    columns = tuple(cells[number::width] for number in range(width))
+    return CsvTable(file, headers, range(heading + 1, heading + 1 + len(lines)), range(1, len(lines) + 1), columns)
 
 
 def _records(text: str) -> Iterator[_Record]:

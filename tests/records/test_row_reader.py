@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from generator.problems import Location
 from generator.records.record import Record
-from generator.records.row_reader import RowReader, as_mapping
+from generator.records.row_reader import Meanings, RowReader, as_mapping
 from generator.records.rows import ColumnRows
 from generator.records.tables import TABLES, Form, Table
 
@@ -35,7 +35,7 @@ def some_rows(file: str) -> tuple[list[str], list[list[str]]]:
 
 def quickly(table: Table, names: Sequence[str | None], rows: Sequence[Sequence[str]]) -> list[Record | None]:
     """The record of each row, None for one that is refused."""
-    reader = RowReader(table.record, names)
+    reader = RowReader(table.record, names, Meanings())
     columns, refused = reader.read(tuple(zip(*rows, strict=True)), len(rows))
     made = ColumnRows(table.record, columns, reader.named, None, lambda row: lambda _path: Location(str(row)))
     return [None if row in refused else made[row] for row in range(len(rows))]
@@ -84,3 +84,20 @@ def test_a_column_without_a_name_is_left_aside() -> None:
     assert town is not None
     assert town == table.record.model_validate({"code": "town-01", "name": "示例镇 01"})
     assert quickly(table, ["code", None], [["town-01", "?"], ["town-02", "?"]]) == [None, None]
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if table.form is Form.CSV], ids=lambda table: table.name)
+def test_rules_about_several_cells_say_which_they_look_at(table: Table) -> None:
+    """Rows that are alike in these cells are judged once, so a rule of a record that names none would never be asked."""
+    assert bool(table.record.read_together) is bool(table.record.__pydantic_decorators__.model_validators)
+
+
+def test_a_text_means_the_same_in_all_columns_of_a_kind() -> None:
+    """Codes and amounts are read once for all files, while a blank cell says what its own column says."""
+    projects = next(table for table in TABLES if table.name == "projects").record.model_fields
+    meanings = Meanings()
+
+    assert meanings.of(projects["approved_total"]) is meanings.of(projects["approved_fiscal"])
+    assert meanings.of(projects["code"]) is not meanings.of(projects["name"])
+    assert meanings.of(projects["visibility"])[""] is projects["visibility"].default
+    assert meanings.of(projects["visibility_basis"])[""] is None

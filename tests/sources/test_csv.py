@@ -72,6 +72,15 @@ def test_quoting_is_reported_exactly_where_the_csv_module_refuses(text: str) -> 
         assert not list(broken_cells(text, "table.csv"))
 
 
+@given(st.lists(st.sampled_from([",", ",", "\n", "\r", "\r\n", "甲", " ", "x", "\u2028"]), max_size=40).map("".join))
+def test_tables_without_quotes_are_read_as_others_are(text: str) -> None:
+    """All at once or row by row, the same comes of it; quotes around the first header are what makes the difference."""
+    at_once, problems = parse_csv(f"a,b\n{text}", "table.csv")
+    row_by_row, others = parse_csv(f'"a",b\n{text}', "table.csv")
+    assert problems == others
+    assert (at_once and at_once.rows) == (row_by_row and row_by_row.rows)
+
+
 @given(tables(), st.lists(st.sampled_from(["", "\n", "\r\n", ",,\n", "\r"]), min_size=9, max_size=9))
 def test_every_row_stands_on_the_line_and_the_row_it_says(
     written: tuple[list[str], list[list[str]]], blank: list[str]
