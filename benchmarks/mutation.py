@@ -221,7 +221,8 @@ class Mutating:
         functions = _functions()
         gc.freeze()
         for mutant in self._mutants:
-            tests = self._run.learnt.tests_of(mutant)
+            there = mutant.function is not None and (mutant.file, *mutant.function) in functions
+            tests = self._run.learnt.tests_of(mutant) if there else []
             chosen = [by_name[each.test] for each in tests if each.test in by_name]
 
             def live(mutant: Mutant = mutant, chosen: Sequence[pytest.Item] = chosen) -> str:
@@ -264,10 +265,7 @@ def _replace_code(mutant: Mutant, functions: Mapping[tuple[str, str, int], list[
     """Whoever calls the function from now on makes the mistake."""
     module = compile(mutant.tree(ROOT), str(ROOT / mutant.file), "exec", dont_inherit=True)
     code = next(each for each in _codes(module) if (each.co_qualname, each.co_firstlineno) == mutant.function)
-    found = functions.get((mutant.file, code.co_qualname, code.co_firstlineno), [])
-    if not found:
-        raise AssertionError(f"{mutant.name}: nobody calls {code.co_qualname}")
-    for function in found:
+    for function in functions[mutant.file, code.co_qualname, code.co_firstlineno]:
         function.__code__ = code
 
 
