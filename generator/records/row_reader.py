@@ -50,8 +50,11 @@ class RowReader:
     def _values(self, name: str, cells: Sequence[Sequence[str]], count: int) -> Sequence[Any]:
         if name not in self._columns:
             return (_default(self._fields[name]),) * count
-        position, reader = self._columns[name]
-        return tuple(map(reader.__getitem__, cells[position]))
+        position, meaning = self._columns[name]
+        texts = cells[position]
+        if texts and texts[0] == texts[-1] and texts.count(texts[0]) == count:
+            return (meaning[texts[0]],) * count  # years, kinds and columns that are left blank say one thing only
+        return tuple(map(meaning.__getitem__, texts))
 
     def _refused(self, columns: Mapping[str, Sequence[Any]]) -> set[int]:
         """The rows with a cell that cannot be read, or without one that must be there."""
@@ -85,7 +88,8 @@ class RowReader:
         return column if is_choice else map(is_not, column, repeat(None))
 
     def _is_coherent(self, columns: Mapping[str, Sequence[Any]], row: int) -> bool:
-        [record] = made_of(self._record, [[columns[name][row] for name in self._fields]], set(self._columns))
+        values = [column[row] for column in columns.values()]
+        [record] = made_of(self._record, columns, [values], set(self._columns))
         try:
             for name in self._record.__pydantic_decorators__.model_validators:
                 getattr(self._record, name)(record)

@@ -6,7 +6,7 @@ and what a page shows, is ever made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar, cast, overload
@@ -98,17 +98,16 @@ class ColumnRows(Rows[_R]):
         return ColumnRows(self._record, columns, self._named, self._work_year, lambda row: self._locate(rows[row]))
 
     def _make(self, rows: Sequence[int]) -> None:
-        fields = self._record.model_fields
-        values = zip(*(map(self._columns[name].__getitem__, rows) for name in fields), strict=True)
-        records = made_of(self._record, values, self._named)
+        values = zip(*(map(column.__getitem__, rows) for column in self._columns.values()), strict=True)
+        records = made_of(self._record, self._columns, values, self._named)
         stand(records, self._work_year, map(self._locate, rows))
         for row, record in zip(rows, records, strict=True):
             self._made[row] = record
 
 
-def made_of(record: type[_R], values: Iterable[Sequence[Any]], named: set[str]) -> list[_R]:
-    """What ``model_construct`` makes of values that are already valid, in the order of the fields, without a step of Python for any."""
-    filled = list(map(dict, map(zip, repeat(tuple(record.model_fields)), values)))
+def made_of(record: type[_R], fields: Collection[str], values: Iterable[Sequence[Any]], named: set[str]) -> list[_R]:
+    """What ``model_construct`` makes of values of these *fields* that are already valid, without a step of Python for any record."""
+    filled = list(map(dict, map(zip, repeat(fields), values)))
     records = list(map(record.__new__, repeat(record, len(filled))))
     for name, content in (
         ("__dict__", filled),
