@@ -68,19 +68,25 @@ class _Secret:
 
 def _secrets(disclosure: Disclosure) -> Mapping[str, _Secret]:
     """Codes, ids and distinctive names of what may not be named, but not those that something public bears as well."""
-    hidden: dict[str, _Secret] = {}
-    public: set[str] = set()
-    for year in disclosure.years.values():
-        for record in (*year.projects, *year.key_evaluations, *year.ex_ante):
-            name: str = getattr(record, "name", None) or getattr(record, "title", None) or ""
-            code = str(record.key_values[0])
-            if disclosure.hidden_by(record) is None:
-                public |= {code, name}
-            else:
-                hidden[code] = _Secret("代码" if isinstance(record, Project) else "报告编号", record)
-                if len(name) >= SHORTEST_NAME:
-                    hidden[name] = _Secret("名称", record)
-    return {word: secret for word, secret in hidden.items() if not any(word in other for other in public)}
+    years = disclosure.years.values()
+    records = [record for year in years for record in (*year.projects, *year.key_evaluations, *year.ex_ante)]
+    hidden = [record for record in records if disclosure.hidden_by(record) is not None]
+    if not hidden:
+        return {}
+    secrets: dict[str, _Secret] = {}
+    for record in hidden:
+        code, name = _words(record)
+        secrets[code] = _Secret("代码" if isinstance(record, Project) else "报告编号", record)
+        if len(name) >= SHORTEST_NAME:
+            secrets[name] = _Secret("名称", record)
+    public = {word for record in records if disclosure.hidden_by(record) is None for word in _words(record)}
+    return {word: secret for word, secret in secrets.items() if not any(word in other for other in public)}
+
+
+def _words(record: Record) -> tuple[str, str]:
+    """What *record* is told by: its code or id, and its name or title."""
+    name: str = getattr(record, "name", None) or getattr(record, "title", None) or ""
+    return (str(record.key_values[0]), name)
 
 
 def _named(disclosure: Disclosure, files: Sequence[RawFile]) -> Iterator[Problem]:
@@ -231,7 +237,7 @@ def _hidden_amounts(figure: FigureInYear) -> Iterator[_Amounts]:
     """The hidden amounts in each sum of a figure."""
     for part in terms(figure.evidence) if figure.evidence is not None else ():
         if isinstance(part, Sum):
-            yield frozenset((member.record, part.called == "申报") for member in part.members if member.hidden)
+            yield frozenset((record, part.called == "申报") for record in part.members.hidden)
 
 
 def _at(year: int, title: str, record: Record, count: int, how: str, advice: str) -> Problem:
