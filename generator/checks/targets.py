@@ -234,8 +234,10 @@ def _explained(disclosure: Disclosure, target: Target) -> Iterator[Problem]:
 
 
 def _adjusted_in_time(target: Target) -> Iterator[Problem]:
+    if target.version is not TargetVersion.ADJUSTED or target.date is None:
+        return
     last = date(target.fiscal_year, 12, 31)
-    if target.version is TargetVersion.ADJUSTED and target.date is not None and target.date > last:
+    if target.date > last:
         yield TARGET_ADJUSTED_LATE.at(
             target.at("date"),
             field="日期",

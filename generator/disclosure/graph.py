@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.disclosure.follow_up import FollowUp
-from generator.records.choices import SourceKind, SubjectKind
+from generator.records.choices import SourceKind, SubjectKind, Visibility
 from generator.records.follow_up import Finding
 from generator.records.projects import Project
 from generator.records.record import Record
@@ -22,7 +22,7 @@ class Disclosure(FollowUp):
         An action on a budget that is not published yet is about the project as it stands in the year before.
         """
         if not self._hides_others:
-            return record if record.hidden else None
+            return None if record.visibility is Visibility.PUBLIC else record  # a question to every record of the year
         known = self._hiding.get(id(record))
         if known is None:
             known = self._hiding[id(record)] = record, self._found_hiding(record)
