@@ -179,10 +179,22 @@ def _against_table(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterat
     for claim in claims:
         if claim.columns and here.column not in claim.columns:
             continue
-        found = claim.pattern.search(text) if claim.pattern is not None else None
-        if found is not None and not claim.agrees(next(each for each in found.groups() if each is not None)):
-            yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown, what=claim.what)
+        for found in _told(claim.pattern, text) if claim.pattern is not None else ():
+            if not claim.agrees(next(each for each in found.groups() if each is not None)):
+                yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown, what=claim.what)
     yield from _slips(here, text, claims)
+
+
+_OF_ANOTHER = re.compile(r"其中|上年|上一年|去年|前年|同期")
+"""Behind these words a sentence tells of a part, or of another year."""
+
+
+def _told(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every place where *text* tells the number of the table: the first, and again unless the sentence has come to another number."""
+    for repetition, found in enumerate(pattern.finditer(text)):
+        sentence = re.split("[。；;]", text[: found.start()])[-1] if repetition else ""
+        if not _OF_ANOTHER.search(sentence):
+            yield found
 
 
 def _slips(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterator[Problem]:
