@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
+from typing import Any
 
 from generator.disclosure.follow_up import FollowUp
 from generator.records.choices import SourceKind, SubjectKind, Visibility
 from generator.records.follow_up import Finding
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.subject import Subject
 
 
@@ -31,10 +32,10 @@ class Disclosure(FollowUp):
     @cached_property
     def _hides_others(self) -> bool:
         """Whether anything is hidden that others may be about; mostly nothing is, and nobody need ask what each record is about."""
-        years = self.years.values()
-        in_years = ((year.projects, year.funds, year.key_evaluations, year.spot_checks) for year in years)
-        subjects = (self.departments.values(), *chain.from_iterable(in_years))
-        return any(record.hidden for records in subjects for record in records)
+        subjects: list[Rows[Any]] = [Rows(self.departments.values())]
+        for year in self.years.values():
+            subjects += (year.projects, year.funds, year.key_evaluations, year.spot_checks)
+        return any(visibility.hidden for rows in subjects for visibility in set(rows.column("visibility")))
 
     @cached_property
     def _hiding(self) -> dict[int, tuple[Record, Record | None]]:
