@@ -29,7 +29,10 @@ _CODES_IN_TEXT = frozenset(
 """Columns of text that hold codes."""
 
 _AT_ONCE = 1 << 18
-"""Characters that are taken apart together, so that the pieces of a long table are never all there."""
+"""Bytes that are taken apart together, so that the pieces of a long table are never all there."""
+
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+"""Rows of a long table that differ in nothing but their numbers say the same, as far as signs and words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +62,32 @@ class RawFile:
     def cells_with(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
         """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere.
 
-        A hint for CSV may ask for a comma beside what it looks for, and reaches no further.
+        A hint for CSV may ask for a comma or a line break beside what it looks for, and reaches no further.  It may tell
+        digits from other signs, but not one from another: :meth:`cells_naming` does.
         """
         if self.table.form is Form.CSV:
-            likely = [hint for hint in hints if hint.search(self._said_once)]
-            yield from self._cells_at(sorted({line for hint in likely for line in self._lines_with(hint)}))
+            yield from self._cells_found(*(hint for hint in hints if hint.search(self._said_once)))
         elif any(hint.search(self.text) for hint in hints):
+            yield from self._yaml_cells
+
+    def cells_naming(self, words: re.Pattern[str]) -> Iterator[Cell]:
+        """The cells of every row in which one of *words* is found, whatever they are; of a YAML file all cells."""
+        if self.table.form is Form.CSV:
+            yield from self._cells_found(words)
+        elif words.search(self.text):
             yield from self._yaml_cells
 
     @cached_property
     def _said_once(self) -> str:
-        """What stands between the commas of a table, without repetition: most cells of a long table say what others say."""
-        pieces: dict[str, None] = {}
-        start = 0
-        while start <= len(self.text):
-            end = self.text.find(",", start + _AT_ONCE)
-            end = len(self.text) if end < 0 else end
-            pieces.update(dict.fromkeys(self.text[start:end].split(",")))
-            start = end + 1
-        return ",".join(pieces)
+        """What stands in the cells of a table, without repetition: most cells of a long table say what others say.
+
+        Whole rows are compared first, which are fewer; but a quotation mark may begin a cell of several lines, which belong together.
+        """
+        rows = self.text.encode().translate(_DIGITS_ALIKE)
+        return _once(rows if b'"' in rows else _once(rows, b"\n"), b",").decode()
+
+    def _cells_found(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
+        yield from self._cells_at(sorted({line for hint in hints for line in self._lines_with(hint)}))
 
     def _lines_with(self, hint: re.Pattern[str]) -> Iterator[int]:
         line, counted = 1, 0
@@ -125,6 +135,18 @@ class RawFile:
     def line_of(self, path: DataPath) -> Location:
         """Where a value of a YAML file stands."""
         return self._yaml.location(path) if self._yaml is not None else Location(self.file)
+
+
+def _once(text: bytes, separator: bytes) -> bytes:
+    """*text* without what has stood between two of *separator* before."""
+    pieces: dict[bytes, None] = {}
+    start = 0
+    while start <= len(text):
+        end = text.find(separator, start + _AT_ONCE)
+        end = len(text) if end < 0 else end
+        pieces.update(dict.fromkeys(text[start:end].split(separator)))
+        start = end + 1
+    return separator.join((b"", *pieces, b""))
 
 
 def _names(path: DataPath) -> tuple[str, ...]:
