@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from generator.checks.grounds import own_key
 from generator.checks.sums import half_up, plain
@@ -42,33 +43,65 @@ class _Amount:
     money: Decimal
 
 
+_DECLARED = (("declared_total", "申报数"), ("approved_total", "批复数"))
+_MONITORED = (("initial_total", "监控表年初预算数"),)
+_SELF_EVALUATED = (
+    ("initial_total", "自评表年初预算数"),
+    ("adjusted_total", "调整后预算数"),
+    ("executed_total", "预算执行数"),
+)
+_AMOUNTS = (
+    ("projects", "code", _DECLARED),
+    ("monitoring", "project", _MONITORED),
+    ("self_evaluations", "project", _SELF_EVALUATED),
+)
+"""Tables with the amounts of projects, the column of the project's code, and those of the amounts."""
+
+
 def check_ten_thousand(disclosure: Disclosure) -> Iterator[Problem]:
     """All amounts of one project in one year, then what was approved in neighbouring years."""
     told: set[tuple[str, int | None, str]] = set()
+    suspicious = _with_large_amounts(disclosure)
     for project in disclosure.projects.values():
-        for earlier, later in pairwise(_amounts(disclosure, project)):
-            yield from _jump(earlier, later, told)
-    for life in disclosure.lives.values():
-        approved = [amount for project in life for amount in _of(project, (("approved_total", "批复数"),))]
-        for earlier, later in pairwise(approved):
-            yield from _jump(earlier, later, told)
+        if project.code in suspicious:
+            for earlier, later in pairwise(_amounts(disclosure, project)):
+                yield from _jump(earlier, later, told)
+    for code, life in disclosure.lives.items():
+        if code in suspicious:
+            approved = [amount for project in life for amount in _of(project, _DECLARED[1:])]
+            for earlier, later in pairwise(approved):
+                yield from _jump(earlier, later, told)
+
+
+def _with_large_amounts(disclosure: Disclosure) -> set[str]:
+    """The codes of projects with an amount that is out of line at least beside the smallest of all projects.
+
+    Other projects have no jump, and most have no such amount.
+    """
+    tables = [
+        (attrgetter(code), attrgetter(column), year.tables.get(table, ()))
+        for year in disclosure.years.values()
+        for table, code, columns in _AMOUNTS
+        for column, _ in columns
+    ]
+    amounts = {amount for _, money, records in tables for amount in set(map(money, records)) if amount}
+    threshold = _FEWEST * min(amounts, default=Decimal(0))
+    large = {amount for amount in amounts if amount >= threshold}
+    return {
+        project
+        for code, money, records in (tables if large else ())
+        for project in compress(map(code, records), map(large.__contains__, map(money, records)))
+    }
 
 
 def _amounts(disclosure: Disclosure, project: Project) -> list[_Amount]:
     """The project's amounts in the order in which they come about."""
     subject = project_subject(project)
     return [
-        *_of(project, (("declared_total", "申报数"), ("approved_total", "批复数"))),
-        *_of(disclosure.monitoring(subject), (("initial_total", "监控表年初预算数"),)),
+        *_of(project, _DECLARED),
+        *_of(disclosure.monitoring(subject), _MONITORED),
         *_of(disclosure.self_evaluation(subject), _SELF_EVALUATED),
     ]
-
-
-_SELF_EVALUATED = (
-    ("initial_total", "自评表年初预算数"),
-    ("adjusted_total", "调整后预算数"),
-    ("executed_total", "预算执行数"),
-)
 
 
 def _of(record: Record | None, columns: Iterable[tuple[str, str]]) -> Iterator[_Amount]:
