@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from generator.checks.columns import column, doubtful
 from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity, concern
@@ -49,20 +50,20 @@ DATE_OUTSIDE_YEAR = Rule(
 
 RULES = (DATE_AFTER_AS_OF, DATE_ORDER, DATE_OUTSIDE_YEAR)
 
-_HAPPENED: Mapping[str, tuple[str, ...]] = {
-    "documents": ("date",),
-    "targets": ("date",),
-    "monitoring": ("as_of",),
-    "self_evaluations": ("date",),
-    "ex_ante": ("date",),
-    "key_evaluations": ("date",),
-    "spot_checks": ("date",),
-    "applications": ("date",),
-    "findings": ("closed_on",),
-    "disclosures": ("published",),
-    "statement": ("date",),
+_HAPPENED: Mapping[str, str] = {
+    "documents": "date",
+    "targets": "date",
+    "monitoring": "as_of",
+    "self_evaluations": "date",
+    "ex_ante": "date",
+    "key_evaluations": "date",
+    "spot_checks": "date",
+    "applications": "date",
+    "findings": "closed_on",
+    "disclosures": "published",
+    "statement": "date",
 }
-"""Columns of what has happened; deadlines, expiry dates and calendars may lie ahead."""
+"""The column, by table, of what has happened; deadlines, expiry dates and calendars may lie ahead."""
 
 
 def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
@@ -81,18 +82,17 @@ def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
 
 
 def _ahead(tables: Mapping[str, tuple[Record, ...]], today: date) -> Iterator[Problem]:
-    for table, columns in _HAPPENED.items():
-        for record in tables.get(table, ()):
-            for column in columns:
-                day = getattr(record, column)
-                if day is not None and _is_after(day, today):
-                    yield DATE_AFTER_AS_OF.at(
-                        record.at(column),
-                        field=_title(record, column),
-                        value=str(day),
-                        expected=str(today),
-                        concerns={concern("table", "site.yml"), *grounds(record)},
-                    )
+    for table, name in _HAPPENED.items():
+        records = tables.get(table, ())
+        ahead = {day for day in set(column(records, name)) if day is not None and _is_after(day, today)}
+        for record in doubtful(records, map(ahead.__contains__, column(records, name))):
+            yield DATE_AFTER_AS_OF.at(
+                record.at(name),
+                field=_title(record, name),
+                value=str(getattr(record, name)),
+                expected=str(today),
+                concerns={concern("table", "site.yml"), *grounds(record)},
+            )
 
 
 def _is_after(day: date | PartialDate, today: date) -> bool:
@@ -160,9 +160,10 @@ _BEFORE = {TargetVersion.APPROVED: TargetVersion.DECLARED, TargetVersion.ADJUSTE
 
 
 def _targets(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
+    known = {version for each in disclosure.years.values() for version in set(column(each.targets, "version"))}
     for target in year.targets:
         version = _BEFORE.get(target.version)
-        earlier = disclosure.target(target.subject_key, version) if version is not None else None
+        earlier = disclosure.target(target.subject_key, version) if version is not None and version in known else None
         if earlier is not None:
             yield _pair(earlier.date, f"{earlier.version.label}版的日期", target, "date", earlier)
 
@@ -180,7 +181,7 @@ def _evaluations(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
 
 def _consequences(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
     """What was done, after what led to it; a finding cannot be closed before it was made."""
-    sources = _sources(disclosure, year)
+    sources = _sources(disclosure, year) if year.applications or year.findings else {}
     for application in year.applications:
         for key in application.sources:
             source = sources.get((application.source_kind, key))

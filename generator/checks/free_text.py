@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 
 from pydantic import BaseModel
 
+from generator.checks.columns import column
 from generator.records.record import Column, Record
 from generator.text import Text
 
@@ -19,22 +19,19 @@ def open_columns(records: Sequence[Record]) -> tuple[Column, ...]:
 
 def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
     """Column, title and text of every free text, those inside reports included."""
-    for column in _open_columns(type(record)):
-        value = getattr(record, column.name)
+    for each in _open_columns(type(record)):
+        value = getattr(record, each.name)
         if isinstance(value, Text):
-            yield column.name, column.title, value
+            yield each.name, each.title, value
         elif value is not None:
             for text in texts_in(value):
-                yield column.name, column.title, text
+                yield each.name, each.title, text
 
 
 def different_texts(records: Sequence[Record]) -> set[str]:
     """Every free text of records of one class, once: most occur many times, and what is wrong with one is wrong with all."""
     return {
-        text
-        for column in open_columns(records)
-        for value in set(map(attrgetter(column.name), records))
-        for text in texts_in(value)
+        text for each in open_columns(records) for value in set(column(records, each.name)) for text in texts_in(value)
     }
 
 

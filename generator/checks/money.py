@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import compress, count
-from operator import attrgetter, ne
+from operator import ne
 
+from generator.checks.columns import column, doubtful
 from generator.checks.grounds import grounds, spoilt
 from generator.checks.sums import Verdict, plain, sum_told, verdict
 from generator.disclosure import Disclosure
@@ -73,18 +73,16 @@ def check_money(disclosure: Disclosure) -> Iterator[Problem]:
     """Every stage of every record that has money by line."""
     for year in disclosure.years.values():
         for table, stages in _STAGES.items():
-            for record in _of_several_lines(year.tables.get(table, ()), stages):
+            records = year.tables.get(table, ())
+            for record in doubtful(records, *(doubt for stage in stages for doubt in _unlike_its_line(records, stage))):
                 for stage in stages:
                     yield from _stage(record, stage)
 
 
-def _of_several_lines(records: Sequence[Record], stages: Iterable[str]) -> Iterator[Record]:
-    """The records with anything to add up: in most, the total of every stage is its one line again, which is right."""
-    found: set[int] = set()
-    for stage in stages:
-        total, first, *others = (map(attrgetter(f"{stage}_{line}"), records) for line in LINES)
-        found.update(compress(count(), map(ne, total, first)), *(compress(count(), line) for line in others))
-    return map(records.__getitem__, sorted(found))
+def _unlike_its_line(records: Sequence[Record], stage: str) -> tuple[Iterable[object], ...]:
+    """What may be wrong with a total: in most records it is its first line again, and there is no other, which is right."""
+    total, first, *others = (column(records, f"{stage}_{line}") for line in LINES)
+    return (map(ne, total, first), *others)
 
 
 def _stage(record: Record, stage: str) -> Iterator[Problem]:

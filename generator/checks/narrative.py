@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from operator import attrgetter
 
+from generator.checks.columns import column
 from generator.checks.free_text import open_columns, texts_in
 from generator.checks.grounds import grounds
 from generator.checks.narrative_claims import Claim, Fact, claims_of
@@ -109,26 +109,26 @@ class _Said:
 
 
 def _table(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Problem]:
-    columns = [(column, said) for column in open_columns(records) if (said := _said(records, column.name))]
+    columns = [(each, said) for each in open_columns(records) if (said := _said(records, each.name))]
     for record in records if columns else ():
-        for column, said in columns:
-            for each in said.get(getattr(record, column.name), ()):
+        for where, said in columns:
+            for each in said.get(getattr(record, where.name), ()):
                 facts = tuple([claim.fact(disclosure, record) for claim in each.claims])
                 if facts not in each.right:
-                    found = list(_text(_Place(record, column.name, column.title), each, facts))
+                    found = list(_text(_Place(record, where.name, where.title), each, facts))
                     yield from found
                     if not found:
                         each.right.add(facts)
 
 
-def _said(records: Sequence[Record], column: str) -> Mapping[object, Sequence[_Said]]:
+def _said(records: Sequence[Record], name: str) -> Mapping[object, Sequence[_Said]]:
     """The texts with numbers by the value of the column that holds them."""
     claims = claims_of(type(records[0]))
     found: dict[object, Sequence[_Said]] = {}
-    for value in set(map(attrgetter(column), records)):
+    for value in set(column(records, name)):
         texts = [text for text in texts_in(value) if _DIGIT.search(text)]
         if texts:
-            found[value] = [_Said(text, tuple(_claims_in(claims, column, text))) for text in texts]
+            found[value] = [_Said(text, tuple(_claims_in(claims, name, text))) for text in texts]
     return found
 
 

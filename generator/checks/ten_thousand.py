@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, pairwise
-from operator import attrgetter
 
+from generator.checks.columns import column
 from generator.checks.grounds import own_key
 from generator.checks.sums import half_up, plain
 from generator.disclosure import Disclosure, project_subject
@@ -79,18 +79,18 @@ def _with_large_amounts(disclosure: Disclosure) -> set[str]:
     Other projects have no jump, and most have no such amount.
     """
     tables = [
-        (attrgetter(code), attrgetter(column), year.tables.get(table, ()))
+        (year.tables.get(table, ()), code, name)
         for year in disclosure.years.values()
         for table, code, columns in _AMOUNTS
-        for column, _ in columns
+        for name, _ in columns
     ]
-    amounts = {amount for _, money, records in tables for amount in set(map(money, records)) if amount}
+    amounts = {amount for records, _, name in tables for amount in set(column(records, name)) if amount}
     threshold = _FEWEST * min(amounts, default=Decimal(0))
     large = {amount for amount in amounts if amount >= threshold}
     return {
         project
-        for code, money, records in (tables if large else ())
-        for project in compress(map(code, records), map(large.__contains__, map(money, records)))
+        for records, code, name in (tables if large else ())
+        for project in compress(column(records, code), map(large.__contains__, column(records, name)))
     }
 
 
@@ -105,10 +105,10 @@ def _amounts(disclosure: Disclosure, project: Project) -> list[_Amount]:
 
 
 def _of(record: Record | None, columns: Iterable[tuple[str, str]]) -> Iterator[_Amount]:
-    for column, title in columns if record is not None else ():
-        money = getattr(record, column)
+    for name, title in columns if record is not None else ():
+        money = getattr(record, name)
         if record is not None and money:
-            yield _Amount(record, column, title, money)
+            yield _Amount(record, name, title, money)
 
 
 def _jump(earlier: _Amount, later: _Amount, told: set[tuple[str, int | None, str]]) -> Iterator[Problem]:
