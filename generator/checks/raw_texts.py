@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -52,12 +53,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class RawFile:
-    """One file of a table, decoded and not yet taken apart."""
+    """One file of a table, in UTF-8 and not yet taken apart."""
 
     table: Table
     work_year: int | None
     file: str
-    text: str
+    data: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """What is written in it.  Of most tables nobody asks: what is looked for is not even in :attr:`_said_once`."""
+        return self.data.decode()
 
     def cells_with(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
         """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere.
@@ -83,7 +89,7 @@ class RawFile:
 
         Whole rows are compared first, which are fewer; but a quotation mark may begin a cell of several lines, which belong together.
         """
-        rows = self.text.encode().translate(_DIGITS_ALIKE)
+        rows = self.data.translate(_DIGITS_ALIKE)
         return _once(rows if b'"' in rows else _once(rows, b"\n"), b",").decode()
 
     def _cells_found(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
@@ -176,9 +182,9 @@ def raw_files(records: Records) -> tuple[RawFile, ...]:
     for table in TABLES:
         for year in records.years if table.yearly else (None,):
             for file in _files(records.directory, table, year):
-                text = _decoded(records.directory / file, file, table, encoding_of(file))
-                if text:
-                    found.append(RawFile(table, year, file, text))
+                data = _in_utf_8(records.directory / file, file, table, encoding_of(file))
+                if data:
+                    found.append(RawFile(table, year, file, data))
     return tuple(found)
 
 
@@ -189,10 +195,15 @@ def _files(directory: Path, table: Table, year: int | None) -> list[str]:
     return [f"{file}{path.name}" for path in sorted((directory / file).glob("*.yml"))]
 
 
-def _decoded(path: Path, file: str, table: Table, encoding: str) -> str | None:
+def _in_utf_8(path: Path, file: str, table: Table, encoding: str) -> bytes | None:
+    """The file as it is or, where it is in GB18030 or begins with a mark, as UTF-8 alone; None when it cannot be decoded."""
     largest = csv_file.MAX_BYTES if table.form is Form.CSV else yaml_file.MAX_BYTES
     data, _ = read_bytes(path, file, largest)
-    return decode(data, file, encoding if table.form is Form.CSV else "utf-8")[0] if data is not None else None
+    encoding = encoding if table.form is Form.CSV else "utf-8"
+    text = decode(data, file, encoding)[0] if data is not None else None
+    if data is None or text is None:
+        return None
+    return text.encode() if encoding == "gb18030" or data.startswith(BOM_UTF8) else data
 
 
 def holds_code(table: Table, cell: Cell) -> bool:
