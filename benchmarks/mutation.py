@@ -171,7 +171,7 @@ class Learning:
         """Every test once, watched."""
         found: list[dict[str, object]] = []
         session.items[:] = [item for item in session.items if not any(word in item.nodeid for word in LEFT_OUT)]
-        remembering = [each for each in gc.get_objects() if isinstance(each, _Remembering) and _is_ours(each)]
+        remembering = [each for each in _objects() if isinstance(each, _Remembering) and _is_ours(each)]
         for place, item in enumerate(session.items):
             for each in remembering:
                 each.cache_clear()
@@ -221,7 +221,8 @@ class Mutating:
         functions = _functions()
         gc.freeze()
         for mutant in self._mutants:
-            tests = self._run.learnt.tests_of(mutant)
+            there = mutant.function is not None and (mutant.file, *mutant.function) in functions
+            tests = self._run.learnt.tests_of(mutant) if there else []
             chosen = [by_name[each.test] for each in tests if each.test in by_name]
 
             def live(mutant: Mutant = mutant, chosen: Sequence[pytest.Item] = chosen) -> str:
@@ -243,11 +244,17 @@ def _first_failing(items: Sequence[pytest.Item]) -> str:
     return ""
 
 
+def _objects() -> list[object]:
+    """Everything there is; what was frozen, as the tests are once they are collected, would be left out."""
+    gc.unfreeze()
+    return gc.get_objects()
+
+
 def _functions() -> Mapping[tuple[str, str, int], list[FunctionType]]:
     """Every function of the mutated modules, by file, name and first line."""
     files = {str(ROOT / file): file for file in _files()}
     found: defaultdict[tuple[str, str, int], list[FunctionType]] = defaultdict(list)
-    for each in gc.get_objects():
+    for each in _objects():
         if isinstance(each, FunctionType) and each.__code__.co_filename in files:
             code = each.__code__
             found[files[code.co_filename], code.co_qualname, code.co_firstlineno].append(each)

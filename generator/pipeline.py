@@ -18,6 +18,7 @@ from generator.pages.page import Pages
 from generator.pages.write import write_pages
 from generator.problems import Report
 from generator.reading import Records, read_records
+from generator.records.rows import Rows
 from generator.records.site import Site
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -107,4 +108,4 @@ def _on(as_of: date | None, records: Records) -> Records:
     site = records.site.model_copy(update={"as_of": as_of})
     standing = records.site
     site.standing(None, lambda path: standing.at(*path))
-    return replace(records, root={**records.root, "site": (site,)})
+    return replace(records, root={**records.root, "site": Rows([site])})

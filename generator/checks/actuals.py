@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import attrgetter
 
 from generator.attainment import NOT_DONE, QUALITATIVE_WORDS, attained_ratio
+from generator.checks.alike import suspects
 from generator.checks.grounds import grounds
 from generator.checks.sums import half_up, plain
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, PairedResults
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Level1, Operator
 from generator.records.criterion import Criterion, plain_unit, read_deadline
@@ -91,22 +91,14 @@ _FAR = Decimal("1.3")
 
 def check_actuals(disclosure: Disclosure) -> Iterator[Problem]:
     """Every result that has an indicator."""
-    clean: set[object] = set()  # what many results say alike is looked at once
     for year in disclosure.years.values():
-        for evaluated in dict.fromkeys(result.subject_key for result in year.results):
-            results = disclosure.results(evaluated)
-            for indicator in disclosure.indicators_in_force(evaluated):
-                result = results.get(indicator.number)
-                said = (*_PROMISED(indicator), result.actual) if result is not None else None
-                if result is not None and said not in clean:
-                    found = list(_result(indicator, result))
-                    yield from found
-                    if not found:
-                        clean.add(said)
+        yield from _pairs(disclosure.paired_results(year))
 
 
-_PROMISED = attrgetter("level1", "operator", "value", "unit")
-"""All that the rules of this module look at, beside what was achieved."""
+def _pairs(pairs: PairedResults) -> Iterator[Problem]:
+    said = zip(*map(pairs.promised, ("level1", "operator", "value", "unit")), pairs.achieved("actual"), strict=True)
+    for position in suspects(said, lambda position: any(_result(*pairs[position]))):
+        yield from _result(*pairs[position])
 
 
 def _result(indicator: Indicator, result: Result) -> Iterator[Problem]:

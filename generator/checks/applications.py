@@ -90,6 +90,17 @@ APPLICATION_TWICE = Rule(
     "同一项目两条 action=reduced",
     "同一项目一条，sources=ke-2022-01;ke-2022-02",
 )
+NOT_APPROVED = Rule(
+    "application-not-approved",
+    Severity.ERROR,
+    "没有批准的项目却被调减、取消或收回",
+    "没有安排预算的项目没有钱可以减、可以收，多半是项目代码写错了；公布的调减、取消和收回合计也会多算。",
+    "说明 二（一）5（3）：调减、取消和收回的是当年预算；本系统约定：取消立项和合并的项目没有批复数",
+    "“{action}” {amount} 万元，而项目 {value} 在 {year} 年预算审核中没有批准，审核结果是“{outcome}”。",
+    "核对项目代码和审核结果；项目其实批准了的，把 review_outcome 改为 approved，并填写批复数。",
+    "action=reduced，项目 review_outcome=cancelled",
+    "action=reduced，项目 review_outcome=approved",
+)
 ABOVE_APPROVED = Rule(
     "application-above-approved",
     Severity.ERROR,
@@ -143,6 +154,7 @@ RULES = (
     AMOUNT_KIND,
     PROJECT_MISSING,
     APPLICATION_TWICE,
+    NOT_APPROVED,
     ABOVE_APPROVED,
     NEXT_BUDGET,
     MERGED_INTO,
@@ -177,6 +189,7 @@ def _application(
     faults = [*_form(application), *_money(application)]
     yield from faults
     yield from _twice(application, first)
+    yield from _into_itself(application)
     if not faults and application.amount is not None:
         yield from _in_budget(disclosure, application, application.amount)
 
@@ -261,6 +274,13 @@ def _twice(application: Application, first: dict[tuple[object, ...], Application
         )
 
 
+def _into_itself(application: Application) -> Iterator[Problem]:
+    """Told whether or not next year's budget is there to be compared with."""
+    hosted = application.action is Action.MERGED and application.merged_into is not None
+    if hosted and application.merged_into == application.project:
+        yield _merged_into(application, "就是它自己")
+
+
 def _merged_into(application: Application, fault: str) -> Problem:
     return MERGED_INTO.at(
         application.at("merged_into"),
@@ -283,19 +303,43 @@ def _in_budget(disclosure: Disclosure, application: Application, amount: Decimal
         if project is not None and before is not None and before.approved_fiscal is not None:
             yield from _next_year(application, amount, before, before.approved_fiscal, project)
         yield from _host(disclosure, application)
-    elif project is not None and project.approved_fiscal is not None:
-        if amount > project.approved_fiscal:
-            yield ABOVE_APPROVED.at(
-                application.at("amount"),
-                field="金额",
-                value=plain(amount),
-                expected=plain(project.approved_fiscal),
-                action=application.action.label,
-                year=application.fiscal_year,
-                concerns=grounds(application, project),
-            )
-        else:
-            yield from _adjusted(disclosure, application, amount, project, project.approved_fiscal)
+    elif project is not None:
+        if not project.approved:
+            yield _not_approved(application, amount, project)
+        if project.approved_fiscal is not None:
+            yield from _taken(disclosure, application, amount, project, project.approved_fiscal)
+
+
+def _not_approved(application: Application, amount: Decimal, project: Project) -> Problem:
+    return NOT_APPROVED.at(
+        application.at("project"),
+        field="项目代码",
+        value=project.code,
+        expected="批准的项目",
+        action=application.action.label,
+        amount=plain(amount),
+        year=application.fiscal_year,
+        outcome=project.review_outcome.label,
+        concerns=grounds(application, project),
+    )
+
+
+def _taken(
+    disclosure: Disclosure, application: Application, amount: Decimal, project: Project, approved: Decimal
+) -> Iterator[Problem]:
+    """Money taken away in the year, out of what was granted."""
+    if amount > approved:
+        yield ABOVE_APPROVED.at(
+            application.at("amount"),
+            field="金额",
+            value=plain(amount),
+            expected=plain(approved),
+            action=application.action.label,
+            year=application.fiscal_year,
+            concerns=grounds(application, project),
+        )
+    else:
+        yield from _adjusted(disclosure, application, amount, project, approved)
 
 
 def _next_year(
@@ -337,12 +381,8 @@ def _expected(action: Action, granted: Decimal, wanted: Decimal | None) -> str:
 
 
 def _host(disclosure: Disclosure, application: Application) -> Iterator[Problem]:
-    if application.merged_into is None or disclosure.is_pending(application.fiscal_year):
-        return
     host = disclosure.project(application.merged_into, application.fiscal_year)
-    if application.merged_into == application.project:
-        yield _merged_into(application, "就是它自己")
-    elif host is not None and not host.approved:
+    if host is not None and not host.approved and host.code != application.project:
         yield _merged_into(application, "没有批准")
 
 

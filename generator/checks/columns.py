@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
-from operator import attrgetter
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from typing import TypeVar
 
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 _R = TypeVar("_R", bound=Record)
 
 
-def column(records: Iterable[Record], name: str) -> Iterable[Any]:
-    """The values of one column, in the order of *records*."""
-    return map(attrgetter(name), records)
-
-
-def doubtful(records: Sequence[_R], *doubts: Iterable[object]) -> Iterator[_R]:
+def doubtful(records: Rows[_R], *doubts: Iterable[object]) -> Sequence[_R]:
     """The records that any of *doubts* is about, in their order; each doubt says something, or nothing, of every record."""
-    return compress(records, map(any, zip(*doubts, strict=True)))
+    return records.take(list(compress(count(), map(any, zip(*doubts, strict=True)))))

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
-from operator import attrgetter
 
 from generator.checks.raw_texts import Cell, RawFile, holds_code
 from generator.checks.uncovering import uncovered
 from generator.disclosure import Disclosure
-from generator.figures.evidence import Difference, Evidence, Ratio, Sum
+from generator.figures.evidence import Sum, terms
 from generator.figures.figure import FigureInYear
 from generator.problems import Location, Problem, Rule, Severity, concern
 from generator.records.projects import Project
@@ -69,24 +68,25 @@ class _Secret:
 
 def _secrets(disclosure: Disclosure) -> Mapping[str, _Secret]:
     """Codes, ids and distinctive names of what may not be named, but not those that something public bears as well."""
-    hidden: dict[str, _Secret] = {}
-    public: set[str] = set()
-    records = [
-        record
-        for year in disclosure.years.values()
-        for record in (*year.projects, *year.key_evaluations, *year.ex_ante)
-    ]
-    unnamed = [disclosure.hidden_by(record) is not None for record in records]
-    for record, secret in zip(records, unnamed, strict=True) if any(unnamed) else ():
-        name: str = getattr(record, "name", None) or getattr(record, "title", None) or ""
-        code = str(record.key_values[0])
-        if not secret:
-            public |= {code, name}
-        else:
-            hidden[code] = _Secret("代码" if isinstance(record, Project) else "报告编号", record)
-            if len(name) >= SHORTEST_NAME:
-                hidden[name] = _Secret("名称", record)
-    return {word: secret for word, secret in hidden.items() if not any(word in other for other in public)}
+    years = disclosure.years.values()
+    records = [record for year in years for record in (*year.projects, *year.key_evaluations, *year.ex_ante)]
+    hidden = [record for record in records if disclosure.hidden_by(record) is not None]
+    if not hidden:
+        return {}
+    secrets: dict[str, _Secret] = {}
+    for record in hidden:
+        code, name = _words(record)
+        secrets[code] = _Secret("代码" if isinstance(record, Project) else "报告编号", record)
+        if len(name) >= SHORTEST_NAME:
+            secrets[name] = _Secret("名称", record)
+    public = {word for record in records if disclosure.hidden_by(record) is None for word in _words(record)}
+    return {word: secret for word, secret in secrets.items() if not any(word in other for other in public)}
+
+
+def _words(record: Record) -> tuple[str, str]:
+    """What *record* is told by: its code or id, and its name or title."""
+    name: str = getattr(record, "name", None) or getattr(record, "title", None) or ""
+    return (str(record.key_values[0]), name)
 
 
 def _named(disclosure: Disclosure, files: Sequence[RawFile]) -> Iterator[Problem]:
@@ -234,21 +234,10 @@ def _safe_figure(group: _Amounts, sums: Sequence[_FigureSum]) -> str:
 
 
 def _hidden_amounts(figure: FigureInYear) -> Iterator[_Amounts]:
-    """The hidden amounts in each sum of a figure that has any."""
-    for part in _sums(figure.evidence):
-        hidden = tuple(filter(attrgetter("hidden_by"), part.members))
-        if hidden:
-            yield frozenset((member.record, part.called == "申报") for member in hidden)
-
-
-def _sums(evidence: Evidence | None) -> Iterator[Sum]:
-    """The sums that a figure is worked out from; of equal ones each, because to compare them takes longer than to look twice."""
-    if isinstance(evidence, Sum):
-        yield evidence
-    elif isinstance(evidence, Difference):
-        yield from (evidence.minuend, evidence.subtrahend)
-    elif isinstance(evidence, Ratio):
-        yield from (*_sums(evidence.numerator), *_sums(evidence.denominator))
+    """The hidden amounts in each sum of a figure."""
+    for part in terms(figure.evidence) if figure.evidence is not None else ():
+        if isinstance(part, Sum):
+            yield frozenset((record, part.called == "申报") for record in part.members.hidden)
 
 
 def _at(year: int, title: str, record: Record, count: int, how: str, advice: str) -> Problem:

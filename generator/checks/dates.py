@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks.columns import column, doubtful
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity, concern
 from generator.records.choices import SourceKind, SubjectKind, TargetVersion
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.values import PartialDate
 
 DATE_AFTER_AS_OF = Rule(
@@ -81,11 +82,11 @@ def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
         yield from _monitored(year)
 
 
-def _ahead(tables: Mapping[str, tuple[Record, ...]], today: date) -> Iterator[Problem]:
+def _ahead(tables: Mapping[str, Rows[Record]], today: date) -> Iterator[Problem]:
     for table, name in _HAPPENED.items():
-        records = tables.get(table, ())
-        ahead = {day for day in set(column(records, name)) if day is not None and _is_after(day, today)}
-        for record in doubtful(records, map(ahead.__contains__, column(records, name))):
+        records = tables.get(table, Rows())
+        ahead = {day for day in set(records.column(name)) if day is not None and _is_after(day, today)}
+        for record in doubtful(records, map(ahead.__contains__, records.column(name))):
             yield DATE_AFTER_AS_OF.at(
                 record.at(name),
                 field=_title(record, name),
@@ -160,7 +161,7 @@ _BEFORE = {TargetVersion.APPROVED: TargetVersion.DECLARED, TargetVersion.ADJUSTE
 
 
 def _targets(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
-    known = {version for each in disclosure.years.values() for version in set(column(each.targets, "version"))}
+    known = {version for each in disclosure.years.values() for version in set(each.targets.column("version"))}
     for target in year.targets:
         version = _BEFORE.get(target.version)
         earlier = disclosure.target(target.subject_key, version) if version is not None and version in known else None
@@ -169,7 +170,9 @@ def _targets(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
 
 
 def _evaluations(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
-    for evaluation in year.self_evaluations:
+    said = tuple(zip(year.self_evaluations.column("fiscal_year"), year.self_evaluations.column("date"), strict=True))
+    early = {each for each in set(said) if each[1] is not None and each[1].year <= each[0]}
+    for evaluation in doubtful(year.self_evaluations, map(early.__contains__, said)):
         yield _pair(date(evaluation.fiscal_year, 12, 31), "预算年度结束", evaluation, "date")
     for report in year.key_evaluations:
         yield _pair(date(report.fiscal_year, 12, 31), "被评价年度结束", report, "date")

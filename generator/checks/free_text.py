@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from pydantic import BaseModel
 
-from generator.checks.columns import column
 from generator.records.record import Column, Record
+from generator.records.rows import Rows
 from generator.text import Text
 
 
-def open_columns(records: Sequence[Record]) -> tuple[Column, ...]:
+def open_columns(records: Rows[Record]) -> tuple[Column, ...]:
     """The columns of *records*, all of one class, that may hold text of any kind: not codes, numbers and choices."""
     return _open_columns(type(records[0])) if records else ()
 
@@ -28,10 +28,10 @@ def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
                 yield each.name, each.title, text
 
 
-def different_texts(records: Sequence[Record]) -> set[str]:
+def different_texts(records: Rows[Record]) -> set[str]:
     """Every free text of records of one class, once: most occur many times, and what is wrong with one is wrong with all."""
     return {
-        text for each in open_columns(records) for value in set(column(records, each.name)) for text in texts_in(value)
+        text for each in open_columns(records) for value in set(records.column(each.name)) for text in texts_in(value)
     }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
 
+from generator.checks.alike import suspects
 from generator.checks.grounds import grounds
 from generator.checks.sums import plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Level1, Operator, TargetVersion
 from generator.records.criterion import Criterion, plain_unit
+from generator.records.rows import Rows
 from generator.records.targets import Indicator
 
 VALUE_UNREADABLE = Rule(
@@ -146,18 +147,24 @@ _LEVEL2: Mapping[str, frozenset[Level1]] = {
 
 def check_indicators(disclosure: Disclosure) -> Iterator[Problem]:
     """Every indicator that was approved: what had been declared before the review is history."""
-    clean: set[object] = set()  # what many indicators say alike is looked at once
     for year in disclosure.years.values():
-        for indicator in year.indicators:
-            if indicator.version is not TargetVersion.DECLARED and _SAID(indicator) not in clean:
-                found = [*_level(indicator), *_value(indicator)]
-                yield from found
-                if not found:
-                    clean.add(_SAID(indicator))
+        yield from _indicators(year.indicators)
 
 
-_SAID = attrgetter("level1", "level2", "operator", "value", "unit", "fiscal_year")
+def _indicators(rows: Rows[Indicator]) -> Iterator[Problem]:
+    said = zip(*map(rows.column, _SAID), strict=True)
+    for row in suspects(said, lambda row: any(_indicator(rows[row]))):
+        yield from _indicator(rows[row])
+
+
+_SAID = ("version", "level1", "level2", "operator", "value", "unit", "fiscal_year")
 """All that the rules of this module look at."""
+
+
+def _indicator(indicator: Indicator) -> Iterator[Problem]:
+    if indicator.version is not TargetVersion.DECLARED:
+        yield from _level(indicator)
+        yield from _value(indicator)
 
 
 def _level(indicator: Indicator) -> Iterator[Problem]:

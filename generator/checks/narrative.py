@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.checks.columns import column
 from generator.checks.free_text import open_columns, texts_in
 from generator.checks.grounds import grounds
 from generator.checks.narrative_claims import Claim, Fact, claims_of
@@ -18,6 +17,7 @@ from generator.checks.sums import half_up, plain, sum_told
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 NARRATIVE_DIFFERS = Rule(
     "narrative-differs",
@@ -93,7 +93,7 @@ def check_narrative(disclosure: Disclosure) -> Iterator[Problem]:
     """Every text of every yearly record that tells what happened."""
     for year in disclosure.years.values():
         for table in _TABLES:
-            yield from _table(disclosure, year.tables.get(table, ()))
+            yield from _table(disclosure, year.tables.get(table, Rows()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class _Said:
     right: set[tuple[Fact | None, ...]] = field(default_factory=set)
 
 
-def _table(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Problem]:
+def _table(disclosure: Disclosure, records: Rows[Record]) -> Iterator[Problem]:
     columns = [(each, said) for each in open_columns(records) if (said := _said(records, each.name))]
     for record in records if columns else ():
         for where, said in columns:
@@ -121,11 +121,11 @@ def _table(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Proble
                         each.right.add(facts)
 
 
-def _said(records: Sequence[Record], name: str) -> Mapping[object, Sequence[_Said]]:
+def _said(records: Rows[Record], name: str) -> Mapping[object, Sequence[_Said]]:
     """The texts with numbers by the value of the column that holds them."""
     claims = claims_of(type(records[0]))
     found: dict[object, Sequence[_Said]] = {}
-    for value in set(column(records, name)):
+    for value in set(records.column(name)):
         texts = [text for text in texts_in(value) if _DIGIT.search(text)]
         if texts:
             found[value] = [_Said(text, tuple(_claims_in(claims, name, text))) for text in texts]
@@ -135,7 +135,8 @@ def _said(records: Sequence[Record], name: str) -> Mapping[object, Sequence[_Sai
 def _claims_in(claims: Iterable[Claim], column: str, text: str) -> Iterator[Claim]:
     amounts = _YUAN.search(text) is not None
     for claim in claims:
-        if (amounts and claim.is_money) or claim.repeated_in(column, text):
+        wording = claim.wording_in(column)
+        if (amounts and claim.is_money) or (wording is not None and wording.search(text)):
             yield claim
 
 
@@ -219,9 +220,22 @@ _Known = Sequence[tuple[Claim, Fact]]
 
 def _against_table(here: _Place, text: str, known: _Known) -> Iterator[Problem]:
     for claim, fact in known:
-        found = claim.repeated_in(here.column, text)
-        if found is not None and not claim.agrees(fact, next(each for each in found.groups() if each is not None)):
-            yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown(fact), what=claim.what)
+        wording = claim.wording_in(here.column)
+        for found in _told(wording, text) if wording is not None else ():
+            if not claim.agrees(fact, next(each for each in found.groups() if each is not None)):
+                yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown(fact), what=claim.what)
+
+
+_OF_ANOTHER = re.compile(r"其中|上年|上一年|去年|前年|同期")
+"""Behind these words a sentence tells of a part, or of another year."""
+
+
+def _told(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every place where *text* tells the number of the table: the first, and again unless the sentence has come to another number."""
+    for repetition, found in enumerate(pattern.finditer(text)):
+        sentence = re.split("[。；;]", text[: found.start()])[-1] if repetition else ""
+        if not _OF_ANOTHER.search(sentence):
+            yield found
 
 
 def _slips(here: _Place, text: str, known: _Known) -> Iterator[Problem]:

@@ -36,11 +36,9 @@ class Claim(NamedTuple):
     per_cent: bool = False
     is_money: bool = False
 
-    def repeated_in(self, column: str, text: str) -> re.Match[str] | None:
-        """The words of *text*, which stands in *column*, that say it."""
-        if self.pattern is None or (self.columns and column not in self.columns):
-            return None
-        return self.pattern.search(text)
+    def wording_in(self, column: str) -> re.Pattern[str] | None:
+        """``pattern``, where it has this meaning in the texts of *column*."""
+        return None if self.columns and column not in self.columns else self.pattern
 
     def agrees(self, fact: Fact, written: str) -> bool:
         """Whether *written* is the same word, or the same number as far as its digits go."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from decimal import Decimal
 
+from generator.checks.sums import plain
 from generator.disclosure import Disclosure
+from generator.figures.evidence import Kind
 from generator.figures.figure import FigureInYear
 from generator.figures.identities import identities_of
 from generator.figures.reconciliation import Reconciled, reconcile, signed_off
@@ -17,7 +20,7 @@ FIGURE_DIFFERS = Rule(
     "说明中的数与记录对不上",
     "公布的数要能从记录里加出来，否则读者和人大代表都无法核对。",
     "design：Words for readers；domain 0.2",
-    "{year} 年“{field}”（{id}）：说明公布 {stated} {unit}，按记录计算 {computed} {unit}，相差 {difference}。",
+    "{year} 年“{field}”（{id}）：说明公布 {stated}，按记录计算 {computed}{apart}。",
     "核对记录与说明；确有理由的差异，在 exceptions.yml 登记理由、签批科室和日期（kind: difference，target: {id}）。",
     "说明 238997.12，记录合计 238997.13",
     "说明 238997.12，记录合计 238997.12",
@@ -93,19 +96,32 @@ def _differs(disclosure: Disclosure, year: int, reconciled: Reconciled) -> Probl
         statement.place_of(figure.stated, "value"),
         field=figure.figure.label,
         value=str(figure.stated.value),
-        expected=_shown(reconciled.computed),
+        expected=_written(figure, reconciled.computed),
         year=year,
         id=figure.figure.id,
-        unit="" if isinstance(reconciled.stated, bool) else figure.figure.unit,
-        stated=str(figure.stated.value),
-        computed=_shown(reconciled.computed),
-        difference=_shown(reconciled.difference),
+        stated=_told(figure, reconciled.stated, str(figure.stated.value)),
+        computed=_told(figure, reconciled.computed, _written(figure, reconciled.computed)),
+        apart=f"，相差 {_written(figure, reconciled.difference)}" if reconciled.difference is not None else "",
         concerns=_tables_of(figure),
     )
 
 
-def _shown(value: object) -> str:
-    return "无法比较" if value is None else str(value).lower() if isinstance(value, bool) else f"{value:f}"
+_WHOLE = (Kind.COUNT, Kind.DISTINCT)
+"""Kinds of figures that count things: 1064 个, where money is 1064.00 万元."""
+
+
+def _written(figure: FigureInYear, value: Decimal | bool | None) -> str:  # noqa: FBT001 - a value like others
+    """*value* as it would stand in statement.yml."""
+    if isinstance(value, Decimal):
+        return plain(value) if figure.figure.kind in _WHOLE else f"{value:f}"
+    return str(value).lower()
+
+
+def _told(figure: FigureInYear, value: Decimal | bool | None, written: str) -> str:  # noqa: FBT001 - a value like others
+    """*value* for readers: 是 or 否, else as it is *written*, with its unit where it has one."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return written if figure.figure.kind is Kind.EXISTS else f"{written} {figure.figure.unit}"
 
 
 def _tables_of(figure: FigureInYear) -> frozenset[str]:

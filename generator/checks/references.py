@@ -6,9 +6,11 @@ A reference to a year whose folder does not exist is pending; to a year that exi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import attrgetter, itemgetter
+from itertools import chain, islice, repeat
+from operator import itemgetter
+from typing import cast
 
 from generator.checks.dangling import (
     CODE_MISTYPED,
@@ -19,14 +21,15 @@ from generator.checks.dangling import (
     check_dangling,
 )
 from generator.checks.grounds import own_key, some_row, subject_concerns
-from generator.disclosure import Disclosure, WorkYear
+from generator.disclosure import Disclosure, Group, WorkYear, subject_codes
 from generator.problems import Problem, Rule, Severity, concern
 from generator.records.choices import SourceKind, SubjectKind
 from generator.records.follow_up import Application, Finding
 from generator.records.monitoring import MonitoringResult
 from generator.records.record import Column, Record
+from generator.records.rows import Rows
 from generator.records.self_evaluations import Result
-from generator.records.subject import ProjectOrDepartment
+from generator.records.subject import ProjectOrDepartment, SubjectKey
 from generator.records.tables import BY_NAME, TABLES, Table
 
 INDICATOR_WITHOUT_TARGET = Rule(
@@ -87,18 +90,20 @@ RULES = (
 def check_references(disclosure: Disclosure) -> Iterator[Problem]:
     """All references of all records."""
     known = _known_keys(disclosure)
+    there = {(*table, code) for table, records in known.items() for code in records}
     named: set[RecordKey] = set()
     missing: defaultdict[RecordKey, list[Reference]] = defaultdict(list)
     for table in (_Referring(each, year, disclosure) for year in (None, *disclosure.years) for each in TABLES):
         keys = table.keys()
         named |= keys
-        absent = {key for key in keys if not _is_there(disclosure, known, key)}
+        absent = {key for key in keys - there if not _is_pending(disclosure, key)}
         for each in table.leading_to(absent) if absent else ():
             missing[each.key].append(each)
     yield from check_dangling(missing, named, known, disclosure)
     yield from _indicators_without_target(disclosure)
+    yield from _results_without_indicator(disclosure, "results", disclosure.result_groups.items())
+    yield from _results_without_indicator(disclosure, "monitoring_results", disclosure.monitoring_result_groups.items())
     for work in disclosure.years.values():
-        yield from _results_without_indicator(disclosure, work)
         yield from _executed_without_approval(disclosure, work)
         yield from _spot_checks_without_self_evaluation(disclosure, work)
 
@@ -111,16 +116,15 @@ class _Referring:
 
     def __init__(self, table: Table, work_year: int | None, disclosure: Disclosure) -> None:
         self._work_year = work_year
-        self._records = _tables(disclosure, work_year).get(table.name, ())
+        self._records = _tables(disclosure, work_year).get(table.name, Rows())
         self._columns = _referring_columns(table.record) if self._records else ()
-        self._followed_up = [each for each in self._records if isinstance(each, Application | Finding)]
+        follow_up = self._records if issubclass(table.record, Application | Finding) else ()
+        self._followed_up = cast("Sequence[Application | Finding]", follow_up)
 
     def keys(self) -> set[RecordKey]:
         """Every key that is named in any row."""
-        return {
-            *(key for column in self._columns for cell in set(self._cells(column)) for key in _keys(column, *cell)),
-            *(each.key for record in self._followed_up for each in _of_sources(record)),
-        }
+        of_columns = (self._different_keys(column) for column in self._columns)
+        return {*chain.from_iterable(of_columns), *(each.key for row in self._followed_up for each in _of_sources(row))}
 
     def leading_to(self, keys: Collection[RecordKey]) -> list[Reference]:
         """The references to *keys*, row by row."""
@@ -140,15 +144,25 @@ class _Referring:
         return [each for _, each in sorted(found, key=itemgetter(0))]
 
     def _cells(self, column: Column) -> Iterator[tuple[int | None, object]]:
-        """Year and content of one column, row by row.
+        """Year and content of one column, row by row."""
+        return zip(self._years(column), self._records.column(column.name), strict=False)
+
+    def _different_keys(self, column: Column) -> Iterable[RecordKey]:
+        """What one column names, most of it once."""
+        contents = set(self._records.column(column.name)) - {None}
+        years = set(islice(self._years(column), len(self._records)))
+        if len(years) != 1 or any(isinstance(content, tuple) for content in contents):
+            return (key for cell in set(self._cells(column)) for key in _keys(column, *cell))
+        return zip(repeat(column.refers or ""), repeat(*years), map(str, contents), strict=False)
+
+    def _years(self, column: Column) -> Iterator[int | None]:
+        """In which year's folder the key of one column stands, row by row.
 
         Projects stand in the folder of their fiscal year; other yearly tables in the folder of the record itself.
         """
-        contents = map(attrgetter(column.name), self._records)
         if column.refers == "projects":
-            return zip(map(attrgetter("fiscal_year"), self._records), contents, strict=True)
-        year = self._work_year if BY_NAME[column.refers or ""].yearly else None
-        return ((year, content) for content in contents)
+            return iter(self._records.column("fiscal_year"))
+        return repeat(self._work_year if BY_NAME[column.refers or ""].yearly else None)
 
 
 @cache
@@ -178,14 +192,14 @@ def _of_sources(record: Application | Finding) -> Iterator[Reference]:
         yield Reference(record, column, (_SOURCE_TABLES[record.source_kind], record.work_year, key))
 
 
-def _tables(disclosure: Disclosure, year: int | None) -> Mapping[str, Sequence[Record]]:
+def _tables(disclosure: Disclosure, year: int | None) -> Mapping[str, Rows[Record]]:
     return disclosure.records.root if year is None else disclosure.records.years[year]
 
 
-def _is_there(disclosure: Disclosure, known: KeysOfTable, key: RecordKey) -> bool:
-    """Whether a record has that key, or belongs to a year of which nothing has been published yet."""
-    table, year, written = key
-    return (year is not None and disclosure.is_pending(year)) or written in known.get((table, year), {})
+def _is_pending(disclosure: Disclosure, key: RecordKey) -> bool:
+    """Whether the key belongs to a year of which nothing has been published yet."""
+    _, year, _ = key
+    return year is not None and disclosure.is_pending(year)
 
 
 _REFERRED = {column.refers for table in TABLES for column in table.record.columns()} | {*_SOURCE_TABLES.values()}
@@ -194,27 +208,27 @@ _REFERRED = {column.refers for table in TABLES for column in table.record.column
 def _known_keys(disclosure: Disclosure) -> KeysOfTable:
     """By table and year: the keys that references may name, in tables that any column refers to."""
     return {
-        (table.name, year): {_referred_key(record): record for record in _tables(disclosure, year).get(table.name, ())}
+        (table.name, year): dict(zip(_referred_keys(table, rows), rows, strict=True))
         for year in (None, *disclosure.years)
         for table in TABLES
-        if table.name in _REFERRED
+        if table.name in _REFERRED and (rows := _tables(disclosure, year).get(table.name))
     }
 
 
-def _referred_key(record: Record) -> str:
-    """The part of a key that other records write down: the code, the id, or the code of the subject."""
-    if isinstance(record, ProjectOrDepartment):
-        return record.subject_code
-    return str(record.key_values[0]) if record.key_values else ""
+def _referred_keys(table: Table, rows: Rows[Record]) -> Iterable[str]:
+    """The part of each key that other records write down: the code, the id, or the code of the subject."""
+    if issubclass(table.record, ProjectOrDepartment):
+        return subject_codes(rows)
+    return map(str, rows.column(table.record.key[0])) if table.record.key else repeat("", len(rows))
 
 
 # References that take more than one column ------------------------------------------------------------------------------------
 
 
 def _indicators_without_target(disclosure: Disclosure) -> Iterator[Problem]:
-    for version, indicators in disclosure.indicators_by_version.items():
+    for version, group in disclosure.indicator_groups.items():
         if disclosure.target(*version) is None:
-            first = min(indicators, key=lambda each: each.place.order)
+            first = min(group.records, key=lambda each: each.place.order)
             yield INDICATOR_WITHOUT_TARGET.at(
                 first.at("version"),
                 field="版本",
@@ -225,28 +239,34 @@ def _indicators_without_target(disclosure: Disclosure) -> Iterator[Problem]:
             )
 
 
-def _results_without_indicator(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
-    records: tuple[Result | MonitoringResult, ...] = (*year.results, *year.monitoring_results)
-    numbers = {
-        subject: frozenset(each.number for each in disclosure.indicators_in_force(subject))
-        for subject in {record.subject_key for record in records}
-    }
-    for record in records:
-        known = numbers[record.subject_key]
-        if record.number in known or disclosure.is_pending(record.fiscal_year):
+def _results_without_indicator(
+    disclosure: Disclosure, table: str, groups: Iterable[tuple[SubjectKey, Group[Result] | Group[MonitoringResult]]]
+) -> Iterator[Problem]:
+    for subject, group in groups:
+        promised = disclosure.group_in_force(subject)
+        known = promised.column("number") if promised is not None else ()
+        numbers = group.column("number")
+        if known == numbers or set(numbers).issubset(known):
             continue
-        if _subject_is_missing(disclosure, record):
-            continue
-        table = "results" if isinstance(record, Result) else "monitoring_results"
-        yield RESULT_WITHOUT_INDICATOR.at(
-            record.at("number"),
-            field="指标序号",
-            value=record.subject_code,
-            expected="、".join(map(str, sorted(known))) or "（该对象没有指标）",
-            number=record.number,
-            file=f"{record.fiscal_year}/indicators.csv",
-            concerns=subject_concerns(record.subject_key),
-        ).spoiling({own_key(record), some_row(table, year.year, record.subject_code)})
+        for record in group.records:
+            if record.number not in known:
+                yield from _without_indicator(disclosure, table, record, known)
+
+
+def _without_indicator(
+    disclosure: Disclosure, table: str, record: Result | MonitoringResult, known: Sequence[int]
+) -> Iterator[Problem]:
+    if disclosure.is_pending(record.fiscal_year) or _subject_is_missing(disclosure, record):
+        return
+    yield RESULT_WITHOUT_INDICATOR.at(
+        record.at("number"),
+        field="指标序号",
+        value=record.subject_code,
+        expected="、".join(map(str, sorted(set(known)))) or "（该对象没有指标）",
+        number=record.number,
+        file=f"{record.fiscal_year}/indicators.csv",
+        concerns=subject_concerns(record.subject_key),
+    ).spoiling({own_key(record), some_row(table, record.work_year, record.subject_code)})
 
 
 def _subject_is_missing(disclosure: Disclosure, record: ProjectOrDepartment) -> bool:

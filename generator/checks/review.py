@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from operator import is_not, ne
 
-from generator.checks.columns import column, doubtful
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds, own_key, spoilt
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import plain
@@ -86,9 +86,9 @@ def check_review(disclosure: Disclosure) -> Iterator[Problem]:
     for year in disclosure.years.values():
         for project in doubtful(
             year.projects,
-            map(ne, column(year.projects, "declared_total"), column(year.projects, "approved_total")),
-            map(ne, column(year.projects, "declared_fiscal"), column(year.projects, "approved_fiscal")),
-            map(is_not, column(year.projects, "review_outcome"), repeat(ReviewOutcome.APPROVED)),
+            map(ne, year.projects.column("declared_total"), year.projects.column("approved_total")),
+            map(ne, year.projects.column("declared_fiscal"), year.projects.column("approved_fiscal")),
+            map(is_not, year.projects.column("review_outcome"), repeat(ReviewOutcome.APPROVED)),
         ):
             yield from _granted(project) if project.approved else _refused(project)
         for evaluation in year.ex_ante:

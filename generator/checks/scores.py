@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from generator.attainment import Attainment, attainment, band_scores, formula_score
+from generator.checks.alike import suspects
 from generator.checks.grounds import grounds, some_row
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import CENT, half_up, plain
-from generator.disclosure import Disclosure, WorkYear
+from generator.disclosure import Disclosure, PairedResults, WorkYear, subject_keys
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Operator
 from generator.records.self_evaluations import Result, SelfEvaluation
+from generator.records.subject import SubjectKey
 from generator.records.targets import Indicator
 
 SCORE_ABOVE_WEIGHT = Rule(
@@ -158,38 +162,61 @@ class _Scored:
 
 
 def check_scores(disclosure: Disclosure) -> Iterator[Problem]:
-    """Every self-evaluated subject of every year."""
+    """Every self-evaluated subject of every year that has results."""
     for year in disclosure.years.values():
         if year.results:
-            for evaluation in year.self_evaluations:
-                yield from _subject(disclosure, year, evaluation)
+            yield from _without_result(disclosure, year)
+            yield from _scores(disclosure, year)
 
 
-def _subject(disclosure: Disclosure, year: WorkYear, evaluation: SelfEvaluation) -> Iterator[Problem]:
-    indicators = disclosure.indicators_in_force(evaluation.subject_key)
-    results = disclosure.results(evaluation.subject_key)
-    yield from _without_result(year, evaluation, indicators, results)
-    scored = [_Scored(each, results[each.number]) for each in indicators if each.number in results]
-    blanket = bool(scored) and all(each.full for each in scored)
-    for each in scored:
-        yield from _reasons(each)
-        yield from _points(each, blanket=blanket)
+def _without_result(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
+    pairs = disclosure.paired_results(year)
+    for row, subject in enumerate(subject_keys(year.self_evaluations)):
+        if subject not in pairs.subjects or subject in pairs.lacking:
+            results = disclosure.results(subject)
+            for each in disclosure.indicators_in_force(subject):
+                if each.number not in results:
+                    yield _missing(year, year.self_evaluations[row], each)
 
 
-def _without_result(
-    year: WorkYear, evaluation: SelfEvaluation, indicators: Sequence[Indicator], results: Mapping[int, Result]
-) -> Iterator[Problem]:
-    for each in indicators:
-        if each.number not in results:
-            yield RESULT_MISSING.at(
-                evaluation.place,
-                field="指标序号",
-                expected=str(each.number),
-                number=each.number,
-                indicator=each.level3,
-                file=f"{year.year}/results.csv",
-                concerns={*grounds(evaluation, each), some_row("results", year.year, evaluation.subject_code)},
-            )
+def _missing(year: WorkYear, evaluation: SelfEvaluation, indicator: Indicator) -> Problem:
+    return RESULT_MISSING.at(
+        evaluation.place,
+        field="指标序号",
+        expected=str(indicator.number),
+        number=indicator.number,
+        indicator=indicator.level3,
+        file=f"{year.year}/results.csv",
+        concerns={*grounds(evaluation, indicator), some_row("results", year.year, evaluation.subject_code)},
+    )
+
+
+def _scores(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
+    pairs = disclosure.paired_results(year)
+    said = zip(
+        *map(pairs.promised, ("operator", "value", "unit", "weight")),
+        *map(pairs.achieved, ("actual", "score", "deviation_note", "description")),
+        strict=True,
+    )
+    wrong = suspects(said, lambda position: any(_pair(_Scored(*pairs[position]), blanket=False)))
+    for subject, positions in _by_subject(pairs, wrong):
+        if disclosure.self_evaluation(subject) is not None:
+            blanket = all(_Scored(*pairs[position]).full for position in pairs.subjects[subject])
+            for position in positions:
+                yield from _pair(_Scored(*pairs[position]), blanket=blanket)
+
+
+def _by_subject(pairs: PairedResults, positions: Sequence[int]) -> Iterator[tuple[SubjectKey, Iterable[int]]]:
+    """The *positions* about each subject; every subject has a stretch of its own."""
+    ends = [span.stop for span in pairs.subjects.values()]
+    subjects = list(pairs.subjects)
+    for number, group in groupby(positions, lambda position: bisect_right(ends, position)):
+        yield subjects[number], group
+
+
+def _pair(scored: _Scored, *, blanket: bool) -> Iterator[Problem]:
+    yield from _reasons(scored)
+    yield from _points(scored, blanket=blanket)
 
 
 def _reasons(scored: _Scored) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import compress, repeat
 from operator import is_not
 
-from generator.checks.columns import column
 from generator.checks.sums import plain, sum_told
 from generator.disclosure import Disclosure
 from generator.problems import Location, Problem, Rule, Severity, concern
@@ -66,7 +65,7 @@ def _missing_years(disclosure: Disclosure) -> Iterator[Problem]:
         for year in disclosure.years.values()
         for records, points in ((year.indicators, "weight"), (year.self_evaluations, "total_score"))
         for fiscal_year in set(
-            compress(column(records, "fiscal_year"), map(is_not, column(records, points), repeat(None)))
+            compress(records.column("fiscal_year"), map(is_not, records.column(points), repeat(None)))
         )
     }
     for fiscal_year in sorted(scored):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.checks.alike import suspects
 from generator.checks.grounds import grounds
 from generator.checks.sums import CENT, Verdict, half_up, plain, sum_told, verdict
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, WorkYear, subject_keys
 from generator.problems import Problem, Rule, Severity, concern
 from generator.records.choices import Grade
 from generator.records.key_evaluations import KeyEvaluation
+from generator.records.rows import Rows
 from generator.records.scoring import ScoringYear
 from generator.records.self_evaluations import SelfEvaluation
+from generator.records.subject import SubjectKey
 
 EXECUTION_SCORE_WRONG = Rule(
     "execution-score-wrong",
@@ -118,12 +121,9 @@ RULES = (
 def check_self_scores(disclosure: Disclosure) -> Iterator[Problem]:
     """Every self-evaluation; grades of key evaluations too."""
     for year in disclosure.years.values():
-        for evaluation in year.self_evaluations:
-            rules = disclosure.scoring_of(evaluation.fiscal_year)
-            yield from _execution(rules, evaluation)
-            yield from _total(disclosure, evaluation)
-            yield from _above_full(rules, evaluation, evaluation.total_score, "total_score", "自评总分")
-            yield from _grade(rules, evaluation, evaluation.total_score, evaluation.grade)
+        yield from _executions(disclosure, year.self_evaluations)
+        yield from _totals(disclosure, year)
+        yield from _grades(disclosure, year.self_evaluations)
         for report in year.key_evaluations:
             rules = disclosure.scoring_of(report.fiscal_year)
             yield from _above_full(rules, report, report.score, "score", "综合得分")
@@ -146,7 +146,17 @@ def _execution_weight(evaluation: SelfEvaluation, rules: ScoringYear | None) -> 
     return rules.execution_weight
 
 
-def _execution(rules: ScoringYear | None, evaluation: SelfEvaluation) -> Iterator[Problem]:
+def _executions(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterator[Problem]:
+    said = zip(*map(evaluations.column, _EXECUTION), evaluations.column("total_score"), strict=True)
+    for row in suspects(said, lambda row: any(_execution(disclosure, evaluations[row]))):
+        yield from _execution(disclosure, evaluations[row])
+
+
+_EXECUTION = ("fiscal_year", "execution_weight", "execution_score", "adjusted_total", "executed_total")
+
+
+def _execution(disclosure: Disclosure, evaluation: SelfEvaluation) -> Iterator[Problem]:
+    rules = disclosure.scoring_of(evaluation.fiscal_year)
     given, expected = evaluation.execution_score, execution_score(evaluation, rules)
     if given is not None and evaluation.adjusted_total == 0:
         yield EXECUTION_NOT_APPLICABLE.at(
@@ -194,24 +204,38 @@ def _hint(evaluation: SelfEvaluation, weight: Decimal) -> str:
 # Total and grade --------------------------------------------------------------------------------------------------------------
 
 
-def _parts(disclosure: Disclosure, evaluation: SelfEvaluation) -> list[Decimal] | None:
-    """All scores that make up the total; None where one of them is missing."""
-    indicators = disclosure.indicators_in_force(evaluation.subject_key)
-    results = disclosure.results(evaluation.subject_key)
-    scores = [results[each.number].score if each.number in results else None for each in indicators]
-    if evaluation.execution_score is not None:
-        scores.insert(0, evaluation.execution_score)
-    elif evaluation.adjusted_total != 0:
-        return None
-    given = [score for score in scores if score is not None]
-    return given if indicators and len(given) == len(scores) else None
+def _totals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
+    evaluations = year.self_evaluations
+    execution = map(_points_of_execution, evaluations.column("execution_score"), evaluations.column("adjusted_total"))
+    indicators = map(_points_of_indicators(disclosure, year).get, subject_keys(evaluations))
+    said = list(zip(evaluations.column("total_score"), execution, indicators, strict=True))
+    for row in suspects(said, lambda row: any(_total(evaluations[row], *said[row][1:]))):
+        yield from _total(evaluations[row], *said[row][1:])
 
 
-def _total(disclosure: Disclosure, evaluation: SelfEvaluation) -> Iterator[Problem]:
-    parts = _parts(disclosure, evaluation)
-    if parts is None:
+_Points = tuple[Decimal, ...] | None
+"""Scores that are part of a total; None where one of them is missing."""
+
+
+def _points_of_execution(score: Decimal | None, adjusted: Decimal | None) -> _Points:
+    """Where nothing was to be spent, no score is missing."""
+    if score is None:
+        return () if adjusted == 0 else None
+    return (score,)
+
+
+def _points_of_indicators(disclosure: Disclosure, year: WorkYear) -> Mapping[SubjectKey, _Points]:
+    """Of every subject that has any, and each of them."""
+    pairs = disclosure.paired_results(year)
+    scores = tuple(pairs.achieved("score"))
+    given = ((subject, scores[span.start : span.stop]) for subject, span in pairs.subjects.items() if span)
+    return {subject: points for subject, points in given if None not in points and subject not in pairs.lacking}
+
+
+def _total(evaluation: SelfEvaluation, execution: _Points, indicators: _Points) -> Iterator[Problem]:
+    if execution is None or indicators is None:
         return
-    total = evaluation.total_score
+    total, parts = evaluation.total_score, [*execution, *indicators]
     rule = TOTAL_SCORE_MISSING if total is None else _VERDICTS[verdict(total, parts)]
     if rule is None:
         return
@@ -228,6 +252,18 @@ def _total(disclosure: Disclosure, evaluation: SelfEvaluation) -> Iterator[Probl
 
 
 _VERDICTS = {Verdict.EXACT: None, Verdict.ROUNDED: TOTAL_SCORE_ROUNDED, Verdict.WRONG: TOTAL_SCORE_WRONG}
+
+
+def _grades(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterator[Problem]:
+    def graded(row: int) -> Iterator[Problem]:
+        evaluation = evaluations[row]
+        rules = disclosure.scoring_of(evaluation.fiscal_year)
+        yield from _above_full(rules, evaluation, evaluation.total_score, "total_score", "自评总分")
+        yield from _grade(rules, evaluation, evaluation.total_score, evaluation.grade)
+
+    said = zip(*map(evaluations.column, ("fiscal_year", "total_score", "grade")), strict=True)
+    for row in suspects(said, lambda row: any(graded(row))):
+        yield from graded(row)
 
 
 def _above_full(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import ne
 
-from generator.checks.columns import column, doubtful
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import CENT, half_up, plain
@@ -124,19 +124,19 @@ def check_spending(disclosure: Disclosure) -> Iterator[Problem]:
             yield from _shrunk(disclosure, evaluation)
 
 
-def _changed(disclosure: Disclosure, year: WorkYear) -> Iterator[SelfEvaluation]:
+def _changed(disclosure: Disclosure, year: WorkYear) -> Sequence[SelfEvaluation]:
     """The self-evaluations in which an amount differs from the others or from the approved one, or that can be held against a form."""
     evaluations = year.self_evaluations
-    keys = zip(column(evaluations, "project"), column(evaluations, "fiscal_year"), strict=True)
+    keys = zip(evaluations.column("project"), evaluations.column("fiscal_year"), strict=True)
     budgets = [disclosure.projects.get(key) for key in keys]
     monitored = {form.project for each in disclosure.years.values() for form in each.monitoring}
     return doubtful(
         evaluations,
-        map(ne, column(evaluations, "initial_total"), (getattr(each, "approved_total", None) for each in budgets)),
-        map(ne, column(evaluations, "initial_fiscal"), (getattr(each, "approved_fiscal", None) for each in budgets)),
-        map(ne, column(evaluations, "initial_total"), column(evaluations, "adjusted_total")),
-        map(ne, column(evaluations, "adjusted_total"), column(evaluations, "executed_total")),
-        map(monitored.__contains__, column(evaluations, "project")),
+        map(ne, evaluations.column("initial_total"), (getattr(each, "approved_total", None) for each in budgets)),
+        map(ne, evaluations.column("initial_fiscal"), (getattr(each, "approved_fiscal", None) for each in budgets)),
+        map(ne, evaluations.column("initial_total"), evaluations.column("adjusted_total")),
+        map(ne, evaluations.column("adjusted_total"), evaluations.column("executed_total")),
+        map(monitored.__contains__, evaluations.column("project")),
     )
 
 

@@ -13,6 +13,7 @@ from generator.disclosure import Disclosure, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import TargetVersion
 from generator.records.projects import Project
+from generator.records.subject import SubjectKey
 from generator.records.targets import Indicator, Target
 
 TARGET_MISSING = Rule(
@@ -200,28 +201,31 @@ def _measured(indicator: Indicator) -> tuple[object, ...]:
 # Goals ------------------------------------------------------------------------------------------------------------------------
 
 
+_BEFORE = {TargetVersion.ADJUSTED: TargetVersion.APPROVED, TargetVersion.APPROVED: TargetVersion.DECLARED}
+"""The version that was there before."""
+
+
 def _goals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     for target in year.targets:
-        yield from _explained(disclosure, target)
-        yield from _adjusted_in_time(target)
-        if target.version is TargetVersion.DECLARED:
+        subject, version = target.subject_key, target.version
+        before = disclosure.target(subject, _BEFORE[version]) if version in _BEFORE else None
+        if before is not None:
+            yield from _explained(disclosure, before, target)
+        if version is TargetVersion.ADJUSTED:
+            yield from _adjusted_in_time(target)
+        if version is TargetVersion.DECLARED:
             continue
-        indicators = disclosure.indicators(*target.version_key)
+        indicators = disclosure.indicators(subject, version)
         if year.indicators:
             yield from _measurable(target, indicators)
-        if target.version is TargetVersion.APPROVED:
-            yield from _copied(disclosure, target, indicators)
+        if version is TargetVersion.APPROVED:
+            yield from _copied(disclosure, subject, target, indicators)
         if not _SOMETHING_TO_COUNT.search(target.goal) and _SAYS_LITTLE.search(target.goal):
             yield TARGET_VAGUE.at(target.at("goal"), field="年度目标", value=target.goal, concerns=grounds(target))
 
 
-_BEFORE = {TargetVersion.ADJUSTED: TargetVersion.APPROVED, TargetVersion.APPROVED: TargetVersion.DECLARED}
-
-
-def _explained(disclosure: Disclosure, target: Target) -> Iterator[Problem]:
-    version = _BEFORE.get(target.version)
-    before = disclosure.target(target.subject_key, version) if version is not None else None
-    if before is None or is_told(target.reason) or said(disclosure, before) == said(disclosure, target):
+def _explained(disclosure: Disclosure, before: Target, target: Target) -> Iterator[Problem]:
+    if is_told(target.reason) or said(disclosure, before) == said(disclosure, target):
         return
     yield TARGET_CHANGE_UNEXPLAINED.at(
         target.at("reason"),
@@ -235,7 +239,7 @@ def _explained(disclosure: Disclosure, target: Target) -> Iterator[Problem]:
 
 def _adjusted_in_time(target: Target) -> Iterator[Problem]:
     last = date(target.fiscal_year, 12, 31)
-    if target.version is TargetVersion.ADJUSTED and target.date is not None and target.date > last:
+    if target.date is not None and target.date > last:
         yield TARGET_ADJUSTED_LATE.at(
             target.at("date"),
             field="日期",
@@ -267,8 +271,10 @@ def _measurable(target: Target, indicators: Sequence[Indicator]) -> Iterator[Pro
         )
 
 
-def _copied(disclosure: Disclosure, target: Target, indicators: Sequence[Indicator]) -> Iterator[Problem]:
-    kind, code, fiscal_year = target.subject_key
+def _copied(
+    disclosure: Disclosure, subject: SubjectKey, target: Target, indicators: Sequence[Indicator]
+) -> Iterator[Problem]:
+    kind, code, fiscal_year = subject
     before = disclosure.target((kind, code, fiscal_year - 1), TargetVersion.APPROVED)
     if before is None or before.goal != target.goal or not indicators:
         return

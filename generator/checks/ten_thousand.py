@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, pairwise
 
-from generator.checks.columns import column
 from generator.checks.grounds import own_key
 from generator.checks.sums import half_up, plain
 from generator.disclosure import Disclosure, project_subject
 from generator.problems import Problem, Rule, Severity
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 MONEY_TEN_THOUSAND = Rule(
     "money-ten-thousand",
@@ -79,18 +79,18 @@ def _with_large_amounts(disclosure: Disclosure) -> set[str]:
     Other projects have no jump, and most have no such amount.
     """
     tables = [
-        (year.tables.get(table, ()), code, name)
+        (year.tables.get(table, Rows()), code, name)
         for year in disclosure.years.values()
         for table, code, columns in _AMOUNTS
         for name, _ in columns
     ]
-    amounts = {amount for records, _, name in tables for amount in set(column(records, name)) if amount}
+    amounts = {amount for records, _, name in tables for amount in set(records.column(name)) if amount}
     threshold = _FEWEST * min(amounts, default=Decimal(0))
     large = {amount for amount in amounts if amount >= threshold}
     return {
         project
         for records, code, name in (tables if large else ())
-        for project in compress(column(records, code), map(large.__contains__, column(records, name)))
+        for project in compress(records.column(code), map(large.__contains__, records.column(name)))
     }
 
 

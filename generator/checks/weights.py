@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.checks.alike import suspects
 from generator.checks.grounds import grounds
 from generator.checks.sums import plain, sum_told
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, WorkYear
 from generator.problems import Problem, Rule, Severity, concern
 from generator.records.choices import Level1, SubjectKind, TargetVersion
 from generator.records.scoring import ScoringYear, WeightProfile
@@ -80,15 +81,27 @@ HEAVIEST = Decimal(30)
 def check_weights(disclosure: Disclosure) -> Iterator[Problem]:
     """Every version of a target that was approved: what had been declared before is history."""
     for year in disclosure.years.values():
-        versions: defaultdict[object, list[Indicator]] = defaultdict(list)
-        for indicator in year.indicators:
-            if indicator.version is not TargetVersion.DECLARED:
-                versions[indicator.version_key].append(indicator)
-        rules = disclosure.scoring_of(year.year)
-        for indicators in versions.values():
-            yield from _version(rules, indicators)
-        for evaluation in year.self_evaluations:
-            yield from _execution(disclosure.scoring_of(evaluation.fiscal_year), evaluation)
+        yield from _indicators(disclosure, year)
+        yield from _executions(disclosure, year)
+
+
+def _indicators(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
+    rules = disclosure.scoring_of(year.year)
+    versions = [
+        (subject, group)
+        for (subject, version), group in disclosure.indicator_groups.items()
+        if group.table is year.indicators and version is not TargetVersion.DECLARED
+    ]
+    said = ((subject[0], group.column("level1"), group.column("weight")) for subject, group in versions)
+    for number in suspects(said, lambda number: any(_version(rules, versions[number][1].records))):
+        yield from _version(rules, [year.indicators[row] for row in sorted(versions[number][1].rows)])
+
+
+def _executions(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
+    evaluations = year.self_evaluations
+    said = zip(*map(evaluations.column, ("fiscal_year", "subject", "execution_weight")), strict=True)
+    for row in suspects(said, lambda row: any(_execution(disclosure, evaluations[row]))):
+        yield from _execution(disclosure, evaluations[row])
 
 
 def _version(rules: ScoringYear | None, indicators: Sequence[Indicator]) -> Iterator[Problem]:
@@ -164,8 +177,8 @@ def _told(split: dict[Level1, Decimal]) -> str:
     return "、".join(f"{level.aliases[0]} {plain(split[level])}" for level in Level1 if split.get(level))
 
 
-def _execution(rules: ScoringYear | None, evaluation: SelfEvaluation) -> Iterator[Problem]:
-    weight = evaluation.execution_weight
+def _execution(disclosure: Disclosure, evaluation: SelfEvaluation) -> Iterator[Problem]:
+    rules, weight = disclosure.scoring_of(evaluation.fiscal_year), evaluation.execution_weight
     if rules is None or weight is None or weight == rules.execution_weight:
         return
     if evaluation.subject is SubjectKind.PROJECT:

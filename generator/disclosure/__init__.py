@@ -9,7 +9,25 @@ Each module adds what it knows to the one before it: ``tables`` → ``budgets`` 
 """
 
 from generator.disclosure.graph import Disclosure
-from generator.disclosure.subjects import department_subject, evaluated_subject, project_subject
+from generator.disclosure.indexing import Group
+from generator.disclosure.paired_results import PairedResults
+from generator.disclosure.subjects import (
+    department_subject,
+    evaluated_subject,
+    project_subject,
+    subject_codes,
+    subject_keys,
+)
 from generator.disclosure.work_year import WorkYear
 
-__all__ = ["Disclosure", "WorkYear", "department_subject", "evaluated_subject", "project_subject"]
+__all__ = [
+    "Disclosure",
+    "Group",
+    "PairedResults",
+    "WorkYear",
+    "department_subject",
+    "evaluated_subject",
+    "project_subject",
+    "subject_codes",
+    "subject_keys",
+]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 
 from generator.disclosure.follow_up import FollowUp
-from generator.records.choices import SourceKind, SubjectKind
+from generator.records.choices import SourceKind, SubjectKind, Visibility
 from generator.records.follow_up import Finding
 from generator.records.projects import Project
 from generator.records.record import Record
@@ -20,10 +21,20 @@ class Disclosure(FollowUp):
 
         An action on a budget that is not published yet is about the project as it stands in the year before.
         """
+        if not self._hides_others:
+            return None if record.visibility is Visibility.PUBLIC else record  # a question to every record of the year
         known = self._hiding.get(id(record))
         if known is None:
             known = self._hiding[id(record)] = record, self._found_hiding(record)
         return known[1]
+
+    @cached_property
+    def _hides_others(self) -> bool:
+        """Whether anything is hidden that others may be about; mostly nothing is, and nobody need ask what each record is about."""
+        years = self.years.values()
+        in_years = ((year.projects, year.funds, year.key_evaluations, year.spot_checks) for year in years)
+        subjects = (self.departments.values(), *chain.from_iterable(in_years))
+        return any(record.hidden for records in subjects for record in records)
 
     @cached_property
     def _hiding(self) -> dict[int, tuple[Record, Record | None]]:

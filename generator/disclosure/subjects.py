@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from generator.records.choices import EvaluationObject, SubjectKind
+from collections.abc import Sequence
+from typing import Any
+
+from generator.records.choices import EvaluationObject, SubjectKind, TargetVersion
 from generator.records.key_evaluations import KeyEvaluation
 from generator.records.projects import Project
+from generator.records.rows import Rows
 from generator.records.subject import SubjectKey
 
 ProjectKey = tuple[str, int]
 """Project code and fiscal year."""
+
+VersionKey = tuple[SubjectKey, TargetVersion]
+"""A version of the target of a subject."""
 
 
 def project_subject(project: Project) -> SubjectKey:
@@ -26,3 +33,17 @@ def evaluated_subject(report: KeyEvaluation) -> SubjectKey:
     if report.object is EvaluationObject.DEPARTMENT:
         return (SubjectKind.DEPARTMENT, report.department or "", report.fiscal_year)
     return (SubjectKind.PROJECT, report.project or "", report.fiscal_year)
+
+
+def subject_codes(rows: Rows[Any]) -> Sequence[str]:
+    """What :attr:`ProjectOrDepartment.subject_code` is of every row."""
+    kinds: Sequence[SubjectKind] = rows.column("subject")
+    codes = {kind: rows.column(kind) for kind in set(kinds)}
+    if len(codes) == 1:
+        return next(iter(codes.values()))
+    return [codes[kind][row] for row, kind in enumerate(kinds)]
+
+
+def subject_keys(rows: Rows[Any]) -> list[SubjectKey]:
+    """What :attr:`ProjectOrDepartment.subject_key` is of every row."""
+    return list(zip(rows.column("subject"), subject_codes(rows), rows.column("fiscal_year"), strict=True))

@@ -14,6 +14,7 @@ from generator.records.departments import Department, Field, Town, Unit
 from generator.records.documents import Document
 from generator.records.ledgers import Correction, CorrectionLedger, ExceptionLedger, SignedException
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.scoring import Scoring, ScoringYear
 from generator.records.site import Site
 
@@ -26,8 +27,8 @@ class Tables:
 
     records: Records
 
-    def _root(self, name: str, _record: type[_R]) -> tuple[_R, ...]:
-        return cast("tuple[_R, ...]", self.records.root.get(name, ()))
+    def _root(self, name: str, _record: type[_R]) -> Rows[_R]:
+        return cast("Rows[_R]", self.records.root.get(name, Rows()))
 
     @cached_property
     def site(self) -> Site:

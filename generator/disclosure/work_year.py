@@ -17,6 +17,7 @@ from generator.records.key_evaluations import KeyEvaluation
 from generator.records.monitoring import Monitoring, MonitoringResult
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.self_evaluations import Result, SelfEvaluation
 from generator.records.statement import Statement
 from generator.records.targets import Fund, Indicator, Target, Task
@@ -29,10 +30,10 @@ class WorkYear:
     """Everything that one annual update holds."""
 
     year: int
-    tables: Mapping[str, tuple[Record, ...]]
+    tables: Mapping[str, Rows[Record]]
 
-    def _table(self, name: str, _record: type[_R]) -> tuple[_R, ...]:
-        return cast("tuple[_R, ...]", self.tables.get(name, ()))
+    def _table(self, name: str, _record: type[_R]) -> Rows[_R]:
+        return cast("Rows[_R]", self.tables.get(name, Rows()))
 
     def has(self, name: str) -> bool:
         """Whether the year has any record of a table."""
@@ -44,77 +45,77 @@ class WorkYear:
         return next(iter(self._table("calendar", Calendar)), None)
 
     @cached_property
-    def projects(self) -> tuple[Project, ...]:
+    def projects(self) -> Rows[Project]:
         """Every declared project of the budget of this year."""
         return self._table("projects", Project)
 
     @cached_property
-    def targets(self) -> tuple[Target, ...]:
+    def targets(self) -> Rows[Target]:
         """Targets of all subjects and versions."""
         return self._table("targets", Target)
 
     @cached_property
-    def indicators(self) -> tuple[Indicator, ...]:
+    def indicators(self) -> Rows[Indicator]:
         """Indicators of all subjects and versions."""
         return self._table("indicators", Indicator)
 
     @cached_property
-    def tasks(self) -> tuple[Task, ...]:
+    def tasks(self) -> Rows[Task]:
         """Main tasks of departments."""
         return self._table("tasks", Task)
 
     @cached_property
-    def funds(self) -> tuple[Fund, ...]:
+    def funds(self) -> Rows[Fund]:
         """Funds with targets of their own."""
         return self._table("funds", Fund)
 
     @cached_property
-    def monitoring(self) -> tuple[Monitoring, ...]:
+    def monitoring(self) -> Rows[Monitoring]:
         """Monitoring forms."""
         return self._table("monitoring", Monitoring)
 
     @cached_property
-    def monitoring_results(self) -> tuple[MonitoringResult, ...]:
+    def monitoring_results(self) -> Rows[MonitoringResult]:
         """Mid-year state of indicators."""
         return self._table("monitoring_results", MonitoringResult)
 
     @cached_property
-    def self_evaluations(self) -> tuple[SelfEvaluation, ...]:
+    def self_evaluations(self) -> Rows[SelfEvaluation]:
         """Self-evaluations of the year before."""
         return self._table("self_evaluations", SelfEvaluation)
 
     @cached_property
-    def results(self) -> tuple[Result, ...]:
+    def results(self) -> Rows[Result]:
         """Results of indicators of the year before."""
         return self._table("results", Result)
 
     @cached_property
-    def ex_ante(self) -> tuple[ExAnteEvaluation, ...]:
+    def ex_ante(self) -> Rows[ExAnteEvaluation]:
         """Ex-ante evaluations for the budget of this year."""
         return self._table("ex_ante", ExAnteEvaluation)
 
     @cached_property
-    def key_evaluations(self) -> tuple[KeyEvaluation, ...]:
+    def key_evaluations(self) -> Rows[KeyEvaluation]:
         """Key evaluation reports made in this year."""
         return self._table("key_evaluations", KeyEvaluation)
 
     @cached_property
-    def spot_checks(self) -> tuple[SpotCheck, ...]:
+    def spot_checks(self) -> Rows[SpotCheck]:
         """Self-evaluations that were re-evaluated."""
         return self._table("spot_checks", SpotCheck)
 
     @cached_property
-    def applications(self) -> tuple[Application, ...]:
+    def applications(self) -> Rows[Application]:
         """What was done because of results."""
         return self._table("applications", Application)
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Rows[Finding]:
         """Findings and their rectification."""
         return self._table("findings", Finding)
 
     @cached_property
-    def disclosures(self) -> tuple[DisclosureRecord, ...]:
+    def disclosures(self) -> Rows[DisclosureRecord]:
         """What was made public, when and where."""
         return self._table("disclosures", DisclosureRecord)
 

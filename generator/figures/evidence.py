@@ -6,10 +6,12 @@ ratio a numerator and a denominator, a distinct figure its groups, an existence 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cached_property
+from itertools import repeat
 
 from generator.records.choices import Visibility
 from generator.records.record import Part, Record
@@ -83,17 +85,54 @@ class Member:
         return "itemised" not in type(bearing).model_fields or bool(vars(bearing)["itemised"])
 
 
+def _by_nobody(_record: Record) -> None:
+    """Every record may be named."""
+
+
+@dataclass(frozen=True)
+class Members:
+    """The records that a figure counts, in their order.
+
+    Most figures are only worked out, over many records: a :class:`Member` of each is made when somebody looks at them one by one.
+    ``amounts`` and ``parts`` go with the records, one each; None where no record has any.  ``hiding`` finds what keeps a record from
+    being named.
+    """
+
+    records: tuple[Record, ...]
+    amounts: tuple[Decimal | None, ...] | None = None
+    parts: tuple[Part, ...] | None = None
+    hiding: Callable[[Record], Record | None] = field(default=_by_nobody, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self._each)
+
+    @cached_property
+    def _each(self) -> tuple[Member, ...]:
+        amounts, parts = self.amounts or repeat(None), self.parts or repeat(None)
+        return tuple(map(Member, self.records, amounts, parts, map(self.hiding, self.records)))
+
+    @cached_property
+    def hidden(self) -> tuple[Record, ...]:
+        """The records that may be shown in totals only."""
+        return tuple(record for record in self.records if self.hiding(record) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many: each member counts as one, or as the number of things it stands for.  ``called`` names what is counted."""
 
-    members: tuple[Member, ...]
+    members: Members
     called: str = ""
 
     @property
     def value(self) -> Decimal:
         """The number of things."""
-        return sum((Decimal(1) if each.amount is None else each.amount for each in self.members), Decimal(0))
+        if self.members.amounts is None:
+            return Decimal(len(self.members))
+        return sum((Decimal(1) if each is None else each for each in self.members.amounts), Decimal(0))
 
     @property
     def size(self) -> int:
@@ -105,13 +144,13 @@ class Count:
 class Sum:
     """How much: the amounts of the members, at full precision.  ``called`` names what is summed."""
 
-    members: tuple[Member, ...]
+    members: Members
     called: str = ""
 
     @property
     def value(self) -> Decimal:
         """The total (万元)."""
-        return sum((each.amount or Decimal(0) for each in self.members), Decimal(0))
+        return sum(filter(None, self.members.amounts or ()), Decimal(0))
 
     @property
     def size(self) -> int:
@@ -127,7 +166,7 @@ class Difference:
     subtrahend: Sum
 
     @property
-    def members(self) -> tuple[Member, ...]:
+    def members(self) -> Members:
         """The rows of the minuend."""
         return self.minuend.members
 
@@ -150,7 +189,7 @@ class Ratio:
     denominator: Count | Sum | Difference
 
     @property
-    def members(self) -> tuple[Member, ...]:
+    def members(self) -> Members:
         """The numerator's records."""
         return self.numerator.members
 
@@ -178,12 +217,12 @@ class Ratio:
 class Distinct:
     """How many different ones: the groups, each with its members."""
 
-    groups: Mapping[str, tuple[Member, ...]]
+    groups: Mapping[str, Members]
 
     @property
     def members(self) -> tuple[Member, ...]:
         """The records of all groups; one that belongs to several is listed once."""
-        return tuple(dict.fromkeys(member for group in self.groups.values() for member in group))
+        return tuple({id(member.record): member for group in self.groups.values() for member in group}.values())
 
     @property
     def value(self) -> Decimal:
@@ -200,12 +239,12 @@ class Distinct:
 class Exists:
     """Whether there is any: the records that bear a fact out."""
 
-    members: tuple[Member, ...]
+    members: Members
 
     @property
     def value(self) -> bool:
         """Whether a record bears it out."""
-        return bool(self.members)
+        return len(self.members) > 0
 
     @property
     def size(self) -> int:
@@ -230,7 +269,8 @@ def terms(evidence: Evidence) -> tuple[Count | Sum, ...]:
     if isinstance(evidence, Difference):
         return (evidence.minuend, evidence.subtrahend)
     if isinstance(evidence, Ratio):
-        return tuple(dict.fromkeys((*terms(evidence.numerator), *terms(evidence.denominator))))
+        parts = (*terms(evidence.numerator), *terms(evidence.denominator))
+        return tuple(each for number, each in enumerate(parts) if each not in parts[:number])
     return (evidence,) if isinstance(evidence, Count | Sum) else ()
 
 

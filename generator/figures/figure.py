@@ -9,9 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from generator.disclosure import Disclosure
 from generator.figures.evidence import Evidence, Kind, all_members, half_up
-from generator.figures.sources import Source
+from generator.figures.sources import RecordsInYear, Source
 from generator.records.choices import FigureBasis
 from generator.records.statement import StatedFigure
 
@@ -20,14 +19,14 @@ _E_co = TypeVar("_E_co", bound=Evidence, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[_E_co]):
-    """Disclosure and work year → what a figure rests on, and the tables that it looks at."""
+    """Records of a work year → what a figure rests on, and the tables that it looks at."""
 
-    answer: Callable[[Disclosure, int], _E_co | None]
+    answer: Callable[[RecordsInYear], _E_co | None]
     sources: frozenset[Source] = frozenset()
 
-    def __call__(self, disclosure: Disclosure, work_year: int) -> _E_co | None:
+    def __call__(self, records: RecordsInYear) -> _E_co | None:
         """The evidence of one work year; None when it has no records for it."""
-        return self.answer(disclosure, work_year)
+        return self.answer(records)
 
 
 class State(StrEnum):

@@ -16,6 +16,7 @@ from generator.figures import selections as of
 from generator.figures.evidence import Count, Sum, half_up
 from generator.figures.figure import FigureInYear, Query
 from generator.figures.queries import count, total
+from generator.figures.sources import RecordsInYear
 from generator.records.choices import ReviewOutcome
 
 Values = Mapping[str, Decimal]
@@ -51,9 +52,9 @@ class Aside:
     label: str
     query: Query[Count] | Query[Sum]
 
-    def value(self, disclosure: Disclosure, work_year: int) -> Decimal:
+    def value(self, records: RecordsInYear) -> Decimal:
         """What the records yield; 0 when they have none of it."""
-        found = self.query(disclosure, work_year)
+        found = self.query(records)
         return found.value if found is not None else Decimal(0)
 
 
@@ -215,9 +216,10 @@ def identities_of(
     """Every identity of which the year knows all figures, stated or computed."""
     stated = _values(figures, lambda each: each.stated.number if each.stated else None)
     computed = _values(figures, lambda each: each.computed)
+    records = RecordsInYear(disclosure, work_year)
     found = []
     for identity in identities:
-        asides = _asides(identity, disclosure, work_year)
+        asides = _asides(identity, records)
         tested = (_tested(identity, stated | asides), _tested(identity, computed | asides))
         if any(tested):
             found.append(IdentityInYear(identity, *tested))
@@ -229,9 +231,9 @@ def _values(figures: Mapping[str, FigureInYear], value: Callable[[FigureInYear],
     return {figure_id: found for figure_id, found in values.items() if isinstance(found, Decimal)}
 
 
-def _asides(identity: Identity, disclosure: Disclosure, work_year: int) -> dict[str, Decimal]:
+def _asides(identity: Identity, records: RecordsInYear) -> dict[str, Decimal]:
     asides: tuple[Aside, ...] = getattr(identity, "asides", ())
-    return {f"-{aside.label}": aside.value(disclosure, work_year) for aside in asides}
+    return {f"-{aside.label}": aside.value(records) for aside in asides}
 
 
 def _tested(identity: Identity, values: Values) -> Tested | None:

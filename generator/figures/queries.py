@@ -8,28 +8,24 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.disclosure import Disclosure
-from generator.figures.evidence import Count, Difference, Distinct, Exists, Member, Ratio, Sum
+from generator.figures.evidence import Count, Difference, Distinct, Exists, Members, Ratio, Sum
 from generator.figures.figure import Query
-from generator.figures.sources import Selection, Source, as_sources
+from generator.figures.sources import RecordsInYear, Selection, Source, as_sources
 from generator.records.activities import Activity
 from generator.records.choices import ActivityKind
-from generator.records.record import Part, Record
+from generator.records.record import Record
 
 _R = TypeVar("_R", bound=Record)
 
 _ACTIVITIES = as_sources(["activities"])
 
 
-def _member(disclosure: Disclosure, record: Record, amount: Decimal | None = None, part: Part | None = None) -> Member:
-    return Member(record, amount, part, disclosure.hidden_by(record))
-
-
 def count(select: Selection[Record], called: str = "") -> Query[Count]:
     """How many records; *called* names what is counted, where it is one side of a ratio."""
 
-    def query(disclosure: Disclosure, year: int) -> Count | None:
-        records = select(disclosure, disclosure.year(year))
-        return None if records is None else Count(tuple(_member(disclosure, each) for each in records), called)
+    def query(in_year: RecordsInYear) -> Count | None:
+        records = in_year.of(select)
+        return None if records is None else Count(Members(records, hiding=in_year.disclosure.hidden_by), called)
 
     return Query(query, select.sources)
 
@@ -37,11 +33,11 @@ def count(select: Selection[Record], called: str = "") -> Query[Count]:
 def total(select: Selection[_R], amount: Callable[[_R], Decimal | None], called: str = "") -> Query[Sum]:
     """How much money (万元) the records carry; a record without an amount adds nothing and stays a member."""
 
-    def query(disclosure: Disclosure, year: int) -> Sum | None:
-        records = select(disclosure, disclosure.year(year))
+    def query(in_year: RecordsInYear) -> Sum | None:
+        records = in_year.of(select)
         if records is None:
             return None
-        return Sum(tuple(_member(disclosure, each, amount(each)) for each in records), called)
+        return Sum(Members(records, tuple(map(amount, records)), hiding=in_year.disclosure.hidden_by), called)
 
     return Query(query, select.sources)
 
@@ -49,8 +45,8 @@ def total(select: Selection[_R], amount: Callable[[_R], Decimal | None], called:
 def difference(minuend: Query[Sum], subtrahend: Query[Sum]) -> Query[Difference]:
     """One sum less another."""
 
-    def query(disclosure: Disclosure, year: int) -> Difference | None:
-        whole, part = minuend(disclosure, year), subtrahend(disclosure, year)
+    def query(in_year: RecordsInYear) -> Difference | None:
+        whole, part = minuend(in_year), subtrahend(in_year)
         return None if whole is None or part is None else Difference(whole, part)
 
     return Query(query, minuend.sources | subtrahend.sources)
@@ -59,8 +55,8 @@ def difference(minuend: Query[Sum], subtrahend: Query[Sum]) -> Query[Difference]
 def ratio(numerator: Query[Count] | Query[Difference], denominator: Query[Count] | Query[Sum]) -> Query[Ratio]:
     """One figure as a share of another; nothing when there is nothing to divide by."""
 
-    def query(disclosure: Disclosure, year: int) -> Ratio | None:
-        part, whole = numerator(disclosure, year), denominator(disclosure, year)
+    def query(in_year: RecordsInYear) -> Ratio | None:
+        part, whole = numerator(in_year), denominator(in_year)
         return None if part is None or whole is None or not whole.value else Ratio(part, whole)
 
     return Query(query, numerator.sources | denominator.sources)
@@ -71,24 +67,29 @@ def distinct(
 ) -> Query[Distinct]:
     """How many different groups the records fall into; *groups* looks *also* at other tables."""
 
-    def query(disclosure: Disclosure, year: int) -> Distinct | None:
-        records = select(disclosure, disclosure.year(year))
+    def query(in_year: RecordsInYear) -> Distinct | None:
+        records, disclosure = in_year.of(select), in_year.disclosure
         if records is None:
             return None
-        found: defaultdict[str, list[Member]] = defaultdict(list)
+        found: defaultdict[str, list[Record]] = defaultdict(list)
         for record in records:
             for group in groups(disclosure, record):
-                found[group].append(_member(disclosure, record))
-        return Distinct({group: tuple(members) for group, members in sorted(found.items())})
+                found[group].append(record)
+        return Distinct(
+            {group: Members(tuple(each), hiding=disclosure.hidden_by) for group, each in sorted(found.items())}
+        )
 
     return Query(query, select.sources | as_sources(also))
 
 
-def _activities(disclosure: Disclosure, year: int, kind: ActivityKind) -> tuple[Member, ...] | None:
-    activities = disclosure.year(year).activities
+def _activities(
+    in_year: RecordsInYear, kind: ActivityKind, where: Callable[[Activity], bool] = lambda _: True
+) -> Members | None:
+    activities = in_year.year.activities
     if activities is None:
         return None
-    return tuple(_member(disclosure, activities, _quantity(each), each) for each in activities.of(kind))
+    parts = tuple(filter(where, activities.of(kind)))
+    return Members((activities,) * len(parts), tuple(map(_quantity, parts)), parts, in_year.disclosure.hidden_by)
 
 
 def _quantity(activity: Activity) -> Decimal | None:
@@ -98,11 +99,9 @@ def _quantity(activity: Activity) -> Decimal | None:
 def activities(kind: ActivityKind, where: Callable[[Activity], bool] = lambda _: True) -> Query[Count]:
     """How many activities of one kind; one that stands for several counts as its quantity."""
 
-    def query(disclosure: Disclosure, year: int) -> Count | None:
-        members = _activities(disclosure, year, kind)
-        if members is None:
-            return None
-        return Count(tuple(each for each in members if isinstance(each.part, Activity) and where(each.part)))
+    def query(in_year: RecordsInYear) -> Count | None:
+        members = _activities(in_year, kind, where)
+        return None if members is None else Count(members)
 
     return Query(query, _ACTIVITIES)
 
@@ -110,8 +109,8 @@ def activities(kind: ActivityKind, where: Callable[[Activity], bool] = lambda _:
 def any_activity(kind: ActivityKind) -> Query[Exists]:
     """Whether an activity of one kind is on record."""
 
-    def query(disclosure: Disclosure, year: int) -> Exists | None:
-        members = _activities(disclosure, year, kind)
+    def query(in_year: RecordsInYear) -> Exists | None:
+        members = _activities(in_year, kind)
         return None if members is None else Exists(members)
 
     return Query(query, _ACTIVITIES)

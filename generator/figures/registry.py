@@ -7,7 +7,7 @@ from generator.figures import selections as of
 from generator.figures.evidence import Kind
 from generator.figures.figure import Figure, FigureInYear
 from generator.figures.queries import activities, any_activity, count, difference, distinct, ratio, total
-from generator.figures.sources import Source
+from generator.figures.sources import RecordsInYear, Source
 from generator.figures.undeclared import undeclared
 from generator.records.choices import Action, ActivityKind, DisclosedDocument, EvaluationObject, FigureBasis
 
@@ -189,10 +189,11 @@ BY_ID = {figure.id: figure for figure in REGISTRY}
 
 def figures_of(disclosure: Disclosure, work_year: int) -> tuple[FigureInYear, ...]:
     """Every figure in one work year, in the order of the registry; figures that only its statement knows come last."""
-    statement = disclosure.year(work_year).statement
+    records = RecordsInYear(disclosure, work_year)
+    statement = records.year.statement
     stated = {each.id: each for each in statement.figures} if statement is not None else {}
     unknown = (undeclared(each) for each in stated.values() if each.id not in BY_ID)
     return tuple(
-        FigureInYear(figure, work_year, figure.query(disclosure, work_year), stated.get(figure.id))
+        FigureInYear(figure, work_year, figure.query(records), stated.get(figure.id))
         for figure in (*REGISTRY, *unknown)
     )

@@ -99,8 +99,8 @@ def departments_with_target(disclosure: Disclosure, year: WorkYear) -> Iterable[
 @looks_at("departments", "targets", "monitoring")
 def departments_monitored(disclosure: Disclosure, year: WorkYear) -> Iterable[Department] | None:
     """Departments with a target whose overall expenditure was monitored."""
-    with_target = departments_with_target(disclosure, year)
-    if with_target is None or not year.monitoring:
+    with_target = departments_with_target(disclosure, year) if year.monitoring else None
+    if with_target is None:
         return None
     return [each for each in with_target if disclosure.monitoring(department_subject(each.code, year.year))]
 
@@ -108,8 +108,8 @@ def departments_monitored(disclosure: Disclosure, year: WorkYear) -> Iterable[De
 @looks_at("projects", "targets", "monitoring")
 def projects_monitored(disclosure: Disclosure, year: WorkYear) -> Iterable[Project] | None:
     """Projects with a target that were monitored."""
-    with_target = approved_with_target(disclosure, year)
-    if with_target is None or not year.monitoring:
+    with_target = approved_with_target(disclosure, year) if year.monitoring else None
+    if with_target is None:
         return None
     return [each for each in with_target if disclosure.monitoring(project_subject(each))]
 

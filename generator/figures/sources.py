@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from generator.disclosure import Disclosure, WorkYear
 from generator.records.record import Record
@@ -42,6 +42,23 @@ class Selection(Generic[_R_co]):
     def __call__(self, disclosure: Disclosure, year: WorkYear) -> Iterable[_R_co] | None:
         """The records of one work year."""
         return self.pick(disclosure, year)
+
+
+class RecordsInYear:
+    """The records of one work year as its figures ask for them: what several figures are about is selected once."""
+
+    def __init__(self, disclosure: Disclosure, work_year: int) -> None:
+        """Nothing is selected before it is asked for."""
+        self.disclosure = disclosure
+        self.year = disclosure.year(work_year)
+        self._selected: dict[Selection[Record], tuple[Record, ...] | None] = {}
+
+    def of(self, selection: Selection[_R]) -> tuple[_R, ...] | None:
+        """What *selection* picks."""
+        if selection not in self._selected:
+            records = selection(self.disclosure, self.year)
+            self._selected[selection] = None if records is None else tuple(records)
+        return cast("tuple[_R, ...] | None", self._selected[selection])
 
 
 def looks_at(*tables: str | Source) -> Callable[[Pick[_R]], Selection[_R]]:

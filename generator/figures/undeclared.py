@@ -28,7 +28,7 @@ def undeclared(stated: StatedFigure) -> Figure:
         kind=_KINDS.get(unit, Kind.COUNT),
         section=stated.section,
         counts="说明公布了这个数，没有说明它由哪些记录构成。",
-        query=Query(lambda _disclosure, _year: None),
+        query=Query(lambda _records: None),
         basis=stated.basis,
     )
 

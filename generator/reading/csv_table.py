@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from itertools import compress
 from pathlib import Path
 
 from generator.problems import Location, Problem
@@ -13,8 +12,9 @@ from generator.reading.csv_header import columns_of_header
 from generator.reading.one_record import read_record
 from generator.records import rules
 from generator.records.choices import Visibility
-from generator.records.record import Record, stand
-from generator.records.row_reader import RowReader, as_mapping
+from generator.records.record import Locate, Record
+from generator.records.row_reader import Meanings, RowReader, as_mapping
+from generator.records.rows import ColumnRows, Rows
 from generator.records.tables import Table
 from generator.sources.csv_file import CsvTable, read_csv
 
@@ -25,47 +25,57 @@ def read_csv_table(
     table: Table,
     year: int | None,
     encoding: str,
-) -> tuple[list[Record], list[Problem]]:
+    meanings: Meanings,
+) -> tuple[Rows[Record], list[Problem]]:
     """The records of one file, and every problem with it; none where the header or the whole file cannot be read."""
     source, found = read_csv(path, file, encoding)
     whole = table_concerns(table, year)
     problems = [problem.causes(whole) if problem.root or source is None else problem for problem in found]
     if source is None:
-        return [], problems
+        return Rows(), problems
     names, header_problems = columns_of_header(source, table)
     problems += [problem.causes(whole) for problem in header_problems]
     if any(problem.rule is rules.COLUMN_MISSING for problem in header_problems):
-        return [], problems
-    records, row_problems = _rows_to_records(source, names, table, year)
+        return Rows(), problems
+    records, row_problems = _read_rows(source, names, table, year, meanings)
     return records, problems + row_problems
 
 
-def _rows_to_records(
+def _read_rows(
     source: CsvTable,
     names: list[str | None],
     table: Table,
     year: int | None,
-) -> tuple[list[Record], list[Problem]]:
+    meanings: Meanings,
+) -> tuple[Rows[Record], list[Problem]]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
-    possible = None if year is None or not table.fiscal_offsets else table.fiscal_years(year)
-    records = RowReader(table.record, names).read([row.values for row in source.rows])
-    locates = [partial(_in_row, source.file, headers, line, row) for line, row, _ in source.rows]
-    problems: list[Problem] = []
-    for number, record in enumerate(records):
-        if record is None or _needs_a_look(record, possible):
-            cells = as_mapping(names, source.rows[number].values)
-            records[number], found = read_record(cells, table, year, locates[number])
-            problems += found
-    readable = [record for record in records if record is not None]
-    stand(readable, year, compress(locates, records))
-    return readable, problems
+
+    def locate(row: int) -> Locate:
+        return partial(_in_row, source.file, headers, source.lines[row], source.numbers[row])
+
+    reader = RowReader(table.record, names, meanings)
+    columns, refused = reader.read(source.columns, len(source.lines))
+    rows = ColumnRows(table.record, columns, reader.named, year, locate)
+    doubtful = sorted(refused | _breaking_own_rules(rows, table, year))
+    found = {row: read_record(as_mapping(names, source.rows[row].values), table, year, locate(row)) for row in doubtful}
+    left_out = {row for row, (record, _) in found.items() if record is None}
+    if not refused <= left_out:
+        raise AssertionError(f"{source.file}: a row was refused and is none the worse for it")
+    problems = [problem for _, of_row in found.values() for problem in of_row]
+    return rows.only([row for row in range(len(rows)) if row not in left_out]) if left_out else rows, problems
 
 
-def _needs_a_look(record: Record, possible: Sequence[int] | None) -> bool:
-    """Whether the rules of a record by itself may find something."""
-    return record.visibility is not Visibility.PUBLIC or (
-        possible is not None and getattr(record, "fiscal_year", None) not in possible
-    )
+def _breaking_own_rules(rows: Rows[Record], table: Table, year: int | None) -> set[int]:
+    """The rows about which the rules of a record by itself may find something."""
+    found = set[int]()
+    if set(rows.column("visibility")) != {Visibility.PUBLIC}:
+        pairs = zip(rows.column("visibility"), rows.column("visibility_basis"), strict=True)
+        found |= {row for row, (visibility, basis) in enumerate(pairs) if visibility.hidden and basis is None}
+    if year is not None and table.fiscal_offsets:
+        possible = table.fiscal_years(year)
+        if not set(rows.column("fiscal_year")).issubset(possible):
+            found |= {row for row, each in enumerate(rows.column("fiscal_year")) if each not in possible}
+    return found
 
 
 def _in_row(file: str, headers: Mapping[str, str], line: int, row: int, path: tuple[str | int, ...]) -> Location:

@@ -15,6 +15,8 @@ from generator.reading.unknown_files import unknown_files
 from generator.reading.yaml_record import read_yaml_record
 from generator.records import rules
 from generator.records.record import Record
+from generator.records.row_reader import Meanings
+from generator.records.rows import Rows
 from generator.records.tables import TABLES, Form, Table
 
 Progress = Callable[[str], None]
@@ -24,49 +26,52 @@ Progress = Callable[[str], None]
 def read_records(directory: Path, progress: Progress = lambda _: None) -> tuple[Records, list[Problem]]:
     """Read every table of *directory*.  Never raises for what stands in the files."""
     problems: list[Problem] = []
-    root: dict[str, tuple[Record, ...]] = {}
-    encodings = declared_encodings(())
+    root: dict[str, Rows[Record]] = {}
+    encodings, meanings = declared_encodings(()), Meanings()
     for table in TABLES:
         if not table.yearly:
-            root[table.name], found = _read_table(directory, table, None, encodings)
+            root[table.name], found = _read_table(directory, table, None, encodings, meanings)
             problems += found
             if table.name == "site":
                 encodings = declared_encodings(root["site"])
     if not (directory / "site.yml").exists():
         problems.append(rules.TABLE_MISSING.at(Location("site.yml"), expected="site.yml"))
-    years: dict[int, dict[str, tuple[Record, ...]]] = {}
+    years: dict[int, dict[str, Rows[Record]]] = {}
     for year in _work_years(directory):
         progress(f"{year} 年")
-        years[year], found = _read_year(directory, year, encodings)
+        years[year], found = _read_year(directory, year, encodings, meanings)
         problems += found
     problems += unknown_files(directory, years)
     return Records(directory, root, years, count_unreadable(problems)), problems
 
 
-def _read_year(directory: Path, year: int, encodings: Encodings) -> tuple[dict[str, tuple[Record, ...]], list[Problem]]:
-    tables: dict[str, tuple[Record, ...]] = {}
+def _read_year(
+    directory: Path, year: int, encodings: Encodings, meanings: Meanings
+) -> tuple[dict[str, Rows[Record]], list[Problem]]:
+    tables: dict[str, Rows[Record]] = {}
     problems: list[Problem] = []
     for table in TABLES:
         if table.yearly:
-            tables[table.name], found = _read_table(directory, table, year, encodings)
+            tables[table.name], found = _read_table(directory, table, year, encodings, meanings)
             problems += found
     return tables, problems
 
 
 def _read_table(
-    directory: Path, table: Table, year: int | None, encodings: Encodings
-) -> tuple[tuple[Record, ...], list[Problem]]:
+    directory: Path, table: Table, year: int | None, encodings: Encodings, meanings: Meanings
+) -> tuple[Rows[Record], list[Problem]]:
     """The records of one table, no two with the same key."""
     file = table.file(year)
     path = directory / file
     if not path.exists():
-        return (), []
+        return Rows(), []
+    records: Rows[Record]
     if table.form is Form.CSV:
-        records, problems = read_csv_table(path, file, table, year, encodings(file))
-    elif table.form is Form.YAML:
-        records, problems = read_yaml_record(path, file, table, year)
+        records, problems = read_csv_table(path, file, table, year, encodings(file), meanings)
     else:
-        records, problems = _read_folder(path, file, table, year)
+        read = read_yaml_record if table.form is Form.YAML else _read_folder
+        found, problems = read(path, file, table, year)
+        records = Rows(found)
     different, twice = distinct(records, table, year)
     return different, problems + twice
 

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from generator.problems import Problem, concern
 from generator.reading.concerns import UNKNOWN_KEY, subjects
 from generator.records import rules
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.tables import Form, Table
 
 
-def distinct(found: Sequence[Record], table: Table, year: int | None) -> tuple[tuple[Record, ...], list[Problem]]:
+def distinct(found: Rows[Record], table: Table, year: int | None) -> tuple[Rows[Record], list[Problem]]:
     """The records without those whose key another one has already taken, and a problem for each of these."""
     if not table.record.key or _all_differ(found, table.record.key):
-        return tuple(found), []
+        return found, []
     first: dict[tuple[object, ...], Record] = {}
     problems = [
         _twice(record, taken, table, year)
         for record in found
         if (taken := first.setdefault(record.key_values, record)) is not record
     ]
-    return tuple(first.values()), problems
+    return Rows(first.values()), problems
 
 
-def _all_differ(found: Sequence[Record], key: Sequence[str]) -> bool:
+def _all_differ(found: Rows[Record], key: Sequence[str]) -> bool:
     """Whether there is nothing to find, as nearly always."""
-    return len(set(zip(*(map(attrgetter(name), found) for name in key), strict=True))) == len(found)
+    return len(set(zip(*map(found.column, key), strict=True))) == len(found)
 
 
 def _twice(record: Record, taken: Record, table: Table, year: int | None) -> Problem:

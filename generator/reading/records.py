@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.site import Site
 
 
@@ -15,8 +16,8 @@ class Records:
     """All records that could be read: tables above the years by name, and per work year by name."""
 
     directory: Path
-    root: Mapping[str, tuple[Record, ...]]
-    years: Mapping[int, Mapping[str, tuple[Record, ...]]] = field(default_factory=dict)
+    root: Mapping[str, Rows[Record]]
+    years: Mapping[int, Mapping[str, Rows[Record]]] = field(default_factory=dict)
     unreadable: Mapping[str, int] = field(default_factory=dict)
     """How many records each key may stand for (see :func:`generator.problems.concern`) of those that could not be read."""
 

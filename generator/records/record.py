@@ -105,6 +105,9 @@ class Record(Part):
     """
 
     key: ClassVar[tuple[str, ...]] = ()
+    read_together: ClassVar[tuple[str, ...]] = ()
+    """The fields that rules about more than one cell of a row of CSV look at: at closed lists for what they hold, at all others
+    for whether they hold anything."""
 
     visibility: Visibility = column(
         "公开属性",

@@ -1,4 +1,4 @@
-"""Rows of text → records, many times faster than one validation a row.
+"""Cells of text → values of fields, many times faster than one validation a row.
 
 Most cells of a column say what others say, so a table is read column by column: each text once a file, its value remembered.  A row
 that cannot be read this way is left to pydantic, which finds everything that is wrong with it.
@@ -6,55 +6,57 @@ that cannot be read this way is left to pydantic, which finds everything that is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import itemgetter
+from operator import is_not
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from generator.records.record import Record, set_each
+from generator.records.choices import Choice
+from generator.records.record import Record
+from generator.records.rows import made_of
 
 _UNREADABLE = object()
 
 
 class RowReader:
-    """Reads the rows of one file whose columns are *names*; None for a column that is left aside."""
+    """Reads the cells of one file whose columns are *names*; None for a column that is left aside."""
 
-    def __init__(self, record: type[Record], names: Sequence[str | None]) -> None:
+    def __init__(self, record: type[Record], names: Sequence[str | None], meanings: Meanings) -> None:
         self._record = record
         self._fields = record.model_fields
         self._columns = {
-            name: (position, _Reader(_validator(record, name), _default(self._fields[name])))
-            for position, name in enumerate(names)
-            if name is not None
+            name: (position, meanings.of(self._fields[name])) for position, name in enumerate(names) if name is not None
         }
-        self._named = set(self._columns)
-        self._rules: Sequence[Callable[[Record], object]] = tuple(
-            getattr(record, name) for name in record.__pydantic_decorators__.model_validators
-        )
 
-    def read(self, rows: Sequence[Sequence[str]]) -> list[Record | None]:
-        """The record of each row; None for one about which anything is not as it should be."""
-        columns = {name: self._values(name, rows) for name in self._fields}
-        records: list[Record | None] = [*self._made_of(columns, len(rows))]
-        for row in self._spoilt(columns):
-            records[row] = None
-        if self._rules:
-            return [record if record is not None and self._is_coherent(record) else None for record in records]
-        return records
+    @property
+    def named(self) -> Iterable[str]:
+        """The fields that the file has a column for."""
+        return self._columns
 
-    def _values(self, name: str, rows: Sequence[Sequence[str]]) -> Sequence[Any]:
-        """One field of every row, top to bottom."""
+    def read(self, cells: Sequence[Sequence[str]], count: int) -> tuple[dict[str, Sequence[Any]], set[int]]:
+        """One field after the other, top to bottom, of *count* rows whose *cells* are given by column.
+
+        Second, the rows about which anything is not as it should be.
+        """
+        columns = {name: self._values(name, cells, count) for name in self._fields}
+        refused = self._refused(columns)
+        return columns, refused | self._incoherent(columns, refused)
+
+    def _values(self, name: str, cells: Sequence[Sequence[str]], count: int) -> Sequence[Any]:
         if name not in self._columns:
-            return tuple(repeat(_default(self._fields[name]), len(rows)))
-        position, reader = self._columns[name]
-        return tuple(map(reader.__getitem__, map(itemgetter(position), rows)))
+            return (_default(self._fields[name]),) * count
+        position, meaning = self._columns[name]
+        texts = cells[position]
+        if texts and texts[0] == texts[-1] and texts.count(texts[0]) == count:
+            return (meaning[texts[0]],) * count  # years, kinds and columns that are left blank say one thing only
+        return tuple(map(meaning.__getitem__, texts))
 
-    def _spoilt(self, columns: Mapping[str, Sequence[Any]]) -> set[int]:
+    def _refused(self, columns: Mapping[str, Sequence[Any]]) -> set[int]:
         """The rows with a cell that cannot be read, or without one that must be there."""
         return {
             row
@@ -70,28 +72,49 @@ class RowReader:
             return self._fields[name].is_required()
         return self._columns[name][1].has_refused
 
-    def _made_of(self, columns: Mapping[str, Sequence[Any]], count: int) -> list[Record]:
-        """What ``model_construct`` makes of values that are already valid, without a step of Python for any row."""
-        records = list(map(self._record.__new__, repeat(self._record, count)))
-        values = map(dict, map(zip, repeat(tuple(columns)), zip(*columns.values(), strict=True)))
-        set_each(records, "__dict__", values)
-        set_each(records, "__pydantic_fields_set__", repeat(self._named))
-        set_each(records, "__pydantic_extra__", repeat(None))
-        set_each(records, "__pydantic_private__", repeat(None))
-        return records
+    def _incoherent(self, columns: Mapping[str, Sequence[Any]], refused: set[int]) -> set[int]:
+        """The rows that break a rule about more than one cell.  Rows alike in what these rules look at are judged once."""
+        if not self._record.read_together:
+            return set()
+        alike = list(zip(*(self._looked_at(name, columns[name]) for name in self._record.read_together), strict=True))
+        examples = {pattern: row for row, pattern in enumerate(alike) if row not in refused}
+        wrong = {pattern for pattern, row in examples.items() if not self._is_coherent(columns, row)}
+        return {row for row, pattern in enumerate(alike) if pattern in wrong and row not in refused} if wrong else set()
 
-    def _is_coherent(self, record: Record) -> bool:
-        """Whether the rules about more than one cell are kept, those that the record class declares as model validators."""
+    def _looked_at(self, name: str, column: Sequence[Any]) -> Iterable[Any]:
+        """What a rule may ask of a cell: the choice that it holds, or whether it holds anything."""
+        annotation = self._fields[name].annotation
+        is_choice = isinstance(annotation, type) and issubclass(annotation, Choice)
+        return column if is_choice else map(is_not, column, repeat(None))
+
+    def _is_coherent(self, columns: Mapping[str, Sequence[Any]], row: int) -> bool:
+        values = [column[row] for column in columns.values()]
+        [record] = made_of(self._record, columns, [values], set(self._columns))
         try:
-            for rule in self._rules:
-                rule(record)
+            for name in self._record.__pydantic_decorators__.model_validators:
+                getattr(self._record, name)(record)
         except PydanticCustomError:
             return False
         return True
 
 
-class _Reader(dict[str, Any]):
-    """What each text of one column means, read when it is first met."""
+class Meanings:
+    """What texts mean: columns of the same kind, in whatever file, say many of the same codes and amounts."""
+
+    def __init__(self) -> None:
+        self._of_kinds: dict[Hashable, _Meaning] = {}
+
+    def of(self, field: FieldInfo) -> _Meaning:
+        """What texts mean in a column of this kind."""
+        kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        blank = _default(field)
+        if (kind, blank) not in self._of_kinds:
+            self._of_kinds[kind, blank] = _Meaning(_validator(kind), blank)
+        return self._of_kinds[kind, blank]
+
+
+class _Meaning(dict[str, Any]):
+    """What each text means in one kind of column, read when it is first met."""
 
     def __init__(self, read: Callable[[str], Any], blank: Any) -> None:
         super().__init__()
@@ -114,11 +137,9 @@ class _Reader(dict[str, Any]):
 
 
 @cache
-def _validator(record: type[Record], name: str) -> Callable[[str], Any]:
-    """What reads the texts of a column.  It is made once for all files: that takes longer than reading a small file."""
-    field = record.model_fields[name]
-    annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    return TypeAdapter(annotation).validate_python
+def _validator(kind: Any) -> Callable[[str], Any]:
+    """What reads the texts of one kind.  It is made once for all files: that takes longer than reading a small file."""
+    return TypeAdapter(kind).validate_python
 
 
 def _default(field: FieldInfo) -> Any:

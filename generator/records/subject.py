@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,8 @@ SubjectKey = tuple[SubjectKind, str, int]
 
 class ProjectOrDepartment(Part):
     """A project, or a department as a whole, in one fiscal year.  Exactly the column that ``subject`` names is filled."""
+
+    read_together: ClassVar[tuple[str, ...]] = ("subject", "project", "department")
 
     subject: SubjectKind = column(
         "对象",
@@ -79,6 +81,8 @@ class ProjectOrDepartment(Part):
 
 class Subject(ProjectOrDepartment):
     """A project, a department as a whole, or a fund, in one fiscal year."""
+
+    read_together: ClassVar[tuple[str, ...]] = ("subject", "project", "department", "fund")
 
     fund: Identifier | None = column(
         "基金代码",

@@ -11,8 +11,10 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
+from operator import methodcaller
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -64,13 +66,29 @@ class CsvRow(NamedTuple):
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CsvTable:
-    """The rows of one file under its headers; every row has as many values as there are headers."""
+    """The data of one file under its headers, column by column: most of what a table says, a column says again and again.
+
+    ``lines`` and ``numbers`` say where each row stands, as :class:`CsvRow` does.
+    """
 
     file: str
     headers: tuple[str, ...]
-    rows: tuple[CsvRow, ...]
+    lines: Sequence[int]
+    numbers: Sequence[int]
+    columns: tuple[Sequence[str], ...]
+
+    @classmethod
+    def of(cls, file: str, headers: tuple[str, ...], rows: Sequence[CsvRow]) -> CsvTable:
+        """The table of these *rows*."""
+        columns = tuple(zip(*(row.values for row in rows), strict=True)) or ((),) * len(headers)
+        return cls(file, headers, [row.line for row in rows], [row.row for row in rows], columns)
+
+    @cached_property
+    def rows(self) -> tuple[CsvRow, ...]:
+        """The same, row by row."""
+        return tuple(map(CsvRow, self.lines, self.numbers, zip(*self.columns, strict=True)))
 
 
 _Record: TypeAlias = tuple[int, list[str]]
@@ -101,18 +119,36 @@ def parse_csv(text: str, file: str) -> tuple[CsvTable | None, list[Problem]]:
         heading = _heading(records)
         if heading is None:
             return None, [unknown_file(CSV_EMPTY, Location(file))]
-        headers = tuple(heading[1])
-        wrong = list(_wrong_headers(Location(file, heading[0]), headers))
+        line, headers = heading[0], tuple(heading[1])
+        wrong = list(_wrong_headers(Location(file, line), headers))
         if wrong:
             return None, wrong
         if len(list(filter(None, headers))) == 1:
             records, following = _peek(records)
             if following > 1:
-                return None, [_title(Location(file, heading[0]), headers)]
-        table = _body(CsvTable(file, headers, ()), records, problems)
+                return None, [_title(Location(file, line), headers)]
+        table = _without_quotes(text, file, headers, line) or _body(file, headers, records, problems)
     except csv.Error:
         return None, [*problems, *islice(broken_cells(text, file, headers), MAX_REPORTED)]
     return table, problems
+
+
+def _without_quotes(text: str, file: str, headers: tuple[str, ...], heading: int) -> CsvTable | None:
+    """The table, all cells at once, where nothing is quoted and nothing is wrong with any row below *heading*; else None.
+
+    Nearly every table is one of these, and then commas and line ends are all there is to the grammar.
+    """
+    text = text.replace("\r\n", "\n")
+    if '"' in text or "\r" in text or not all(map(str.strip, headers)):
+        return None
+    lines = text.removesuffix("\n").split("\n")[heading:]
+    width = len(headers)
+    as_wide = set(map(methodcaller("count", ","), lines)) == {width - 1}
+    if not as_wide or "," * (width - 1) in lines or len(lines) >= MAX_ROWS or max(map(len, lines)) > MAX_CELL:
+        return None
+    cells = ",".join(lines).split(",")
+    columns = tuple(cells[number::width] for number in range(width))
+    return CsvTable(file, headers, range(heading + 1, heading + 1 + len(lines)), range(1, len(lines) + 1), columns)
 
 
 def _records(text: str) -> Iterator[_Record]:
@@ -164,9 +200,9 @@ def _title(place: Location, headers: Sequence[str]) -> Problem:
     return unknown_file(CSV_TITLE_ROW, place, value=excerpt("".join(headers)))
 
 
-def _body(empty: CsvTable, records: Iterator[_Record], problems: list[Problem]) -> CsvTable | None:
-    """The table with its rows; what is wrong with those that are left out is added to *problems*."""
-    file, width, rows = empty.file, len(empty.headers), list[CsvRow]()
+def _body(file: str, headers: tuple[str, ...], records: Iterator[_Record], problems: list[Problem]) -> CsvTable | None:
+    """The table, row by row; what is wrong with those that are left out is added to *problems*."""
+    width, rows = len(headers), list[CsvRow]()
     for row, (line, cells) in enumerate(records, start=1):
         if row == MAX_ROWS:
             problems.append(unknown_file(CSV_TOO_MANY_ROWS, Location(file, line, row), expected=f"{MAX_ROWS:,}"))
@@ -174,7 +210,7 @@ def _body(empty: CsvTable, records: Iterator[_Record], problems: list[Problem]) 
         if not any(cells):
             continue
         fits = len(cells) == width and len("".join(cells)) <= MAX_CELL
-        problem = None if fits else _wrong_row(Location(file, line, row), empty.headers, cells)
+        problem = None if fits else _wrong_row(Location(file, line, row), headers, cells)
         if problem is None:
             rows.append(CsvRow(line, row, tuple(cells)))
         elif len(problems) < MAX_REPORTED:
@@ -182,7 +218,7 @@ def _body(empty: CsvTable, records: Iterator[_Record], problems: list[Problem]) 
         else:
             problems.append(_many(Location(file, line, row), width))
             return None
-    return _without_blank_columns(replace(empty, rows=tuple(rows)), problems)
+    return _without_blank_columns(CsvTable.of(file, headers, rows), problems)
 
 
 def _wrong_row(place: Location, headers: Sequence[str], cells: Sequence[str]) -> Problem | None:
@@ -232,4 +268,4 @@ def _without_blank_columns(table: CsvTable, problems: list[Problem]) -> CsvTable
             problems.append(CSV_BLANK_HEADER.at(place, value=value, column=number + 1))
     rows = (row._replace(values=tuple(row.values[number] for number in named)) for row in table.rows)
     headers = tuple(table.headers[number] for number in named)
-    return CsvTable(table.file, headers, tuple(row for row in rows if any(row.values)))
+    return CsvTable.of(table.file, headers, [row for row in rows if any(row.values)])

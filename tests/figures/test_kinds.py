@@ -9,26 +9,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.figures.evidence import Count, Difference, Distinct, Exists, Member, Ratio, Sum, all_members, terms
+from generator.figures.evidence import (
+    Count,
+    Difference,
+    Distinct,
+    Exists,
+    Member,
+    Members,
+    Ratio,
+    Sum,
+    all_members,
+    terms,
+)
 from generator.records.departments import Field
 from generator.text import Text
 
 _numbers = count()
 
 
-def member(amount: Decimal | None = None) -> Member:
-    return Member(Field(code=f"f-{next(_numbers)}", name=Text("领域")), amount)
+def record() -> Field:
+    return Field(code=f"f-{next(_numbers)}", name=Text("领域"))
+
+
+def members(*amounts: Decimal | None) -> Members:
+    return Members(tuple(record() for _ in amounts), amounts)
 
 
 def counted(size: int) -> Count:
-    return Count(tuple(member() for _ in range(size)))
+    return Count(Members(tuple(record() for _ in range(size))))
 
 
 amounts = st.lists(st.decimals(0, 10**6, places=6), max_size=30)
 
 
 def summed(values: list[Decimal]) -> Sum:
-    return Sum(tuple(member(value) for value in values))
+    return Sum(members(*values))
 
 
 @given(st.integers(0, 50))
@@ -37,7 +52,7 @@ def test_a_count_is_how_many_members_it_has(size: int) -> None:
 
 
 def test_a_member_that_stands_for_several_counts_as_several() -> None:
-    several = Count((member(Decimal(4)), member()))
+    several = Count(members(Decimal(4), None))
 
     assert several.value == 5
     assert several.size == 2
@@ -101,13 +116,22 @@ def test_a_rate_of_a_difference_is_worked_out_from_two_sums() -> None:
 
 
 def test_a_distinct_figure_is_its_groups_and_lists_a_member_once() -> None:
-    one, two, both = member(), member(), member()
-    found = Distinct({"甲": (one, both), "乙": (two, both)})
+    one, two, both = record(), record(), record()
+    found = Distinct({"甲": Members((one, both)), "乙": Members((two, both))})
 
     assert found.value == found.size == 2
-    assert list(found.members) == [one, both, two]
+    assert [each.record for each in found.members] == [one, both, two]
 
 
 def test_an_existence_is_borne_out_by_a_record() -> None:
-    assert Exists((member(),)).value is True
-    assert Exists(()).value is False
+    assert Exists(members(None)).value is True
+    assert Exists(members()).value is False
+
+
+def test_members_are_made_once_each_with_its_amount_and_what_hides_it() -> None:
+    shown, hidden = record(), record()
+    found = Members((shown, hidden), (Decimal(1), None), hiding=lambda each: hidden if each is hidden else None)
+
+    assert list(found) == [Member(shown, Decimal(1)), Member(hidden, hidden_by=hidden)]
+    assert all(one is again for one, again in zip(found, found, strict=True))
+    assert found.hidden == (hidden,)

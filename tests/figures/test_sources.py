@@ -13,6 +13,7 @@ from generator.figures.figure import FigureInYear
 from generator.figures.registry import figures_of
 from generator.reading import Records, read_records
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.tables import TABLES
 from tests.end_to_end.small_city import make_city
 
@@ -26,9 +27,9 @@ def figures(records: Records) -> dict[str, FigureInYear]:
 def without(records: Records, file: str, *, half: bool) -> Records:
     """The records without the table that stands in *file*, or without every other row of it."""
 
-    def left(name: str, year: int | None, rows: tuple[Record, ...]) -> tuple[Record, ...]:
+    def left(name: str, year: int | None, rows: Rows[Record]) -> Rows[Record]:
         table = next(table for table in TABLES if table.name == name)
-        return rows if table.file(year) != file else rows[1::2] if half else ()
+        return rows if table.file(year) != file else Rows(rows[1::2] if half else ())
 
     return replace(
         records,

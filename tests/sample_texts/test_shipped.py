@@ -22,7 +22,7 @@ def year() -> WorkYear:
 @pytest.fixture
 def reports() -> tuple[KeyEvaluation, ...]:
     assert len(year().key_evaluations) == REPORTS
-    return year().key_evaluations
+    return tuple(year().key_evaluations)
 
 
 def test_no_paragraph_occurs_twice(reports: tuple[KeyEvaluation, ...]) -> None:
