@@ -30,9 +30,11 @@ def free_texts(record: Record) -> Iterator[tuple[str, str, str]]:
 
 def different_texts(records: Rows[Record]) -> set[str]:
     """Every free text of records of one class, once: most occur many times, and what is wrong with one is wrong with all."""
-    return {
-        text for each in open_columns(records) for value in set(records.column(each.name)) for text in texts_in(value)
-    }
+    found: set[str] = set()
+    for each in open_columns(records):
+        values = set(records.column(each.name)) - {None}
+        found |= values if set(map(type, values)) == {Text} else {text for value in values for text in texts_in(value)}
+    return found
 
 
 @cache
