@@ -96,7 +96,7 @@ def _named(disclosure: Disclosure, files: Sequence[RawFile]) -> Iterator[Problem
     longest_first = sorted(secrets, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, longest_first)))
     for file in files:
-        telling = [cell for cell in file.cells_with(pattern) if not holds_code(file.table, cell)]
+        telling = [cell for cell in file.cells_naming(pattern) if not holds_code(file.table, cell)]
         hidden = _hidden_places(disclosure, file) if telling else frozenset()
         for cell in telling:
             for word in () if _place(cell.place) in hidden else dict.fromkeys(pattern.findall(cell.text)):

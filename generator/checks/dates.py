@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds
 from generator.disclosure import Disclosure, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity, concern
 from generator.records.choices import SourceKind, SubjectKind, TargetVersion
 from generator.records.record import Record
+from generator.records.rows import Rows
 from generator.records.values import PartialDate
 
 DATE_AFTER_AS_OF = Rule(
@@ -49,20 +51,20 @@ DATE_OUTSIDE_YEAR = Rule(
 
 RULES = (DATE_AFTER_AS_OF, DATE_ORDER, DATE_OUTSIDE_YEAR)
 
-_HAPPENED: Mapping[str, tuple[str, ...]] = {
-    "documents": ("date",),
-    "targets": ("date",),
-    "monitoring": ("as_of",),
-    "self_evaluations": ("date",),
-    "ex_ante": ("date",),
-    "key_evaluations": ("date",),
-    "spot_checks": ("date",),
-    "applications": ("date",),
-    "findings": ("closed_on",),
-    "disclosures": ("published",),
-    "statement": ("date",),
+_HAPPENED: Mapping[str, str] = {
+    "documents": "date",
+    "targets": "date",
+    "monitoring": "as_of",
+    "self_evaluations": "date",
+    "ex_ante": "date",
+    "key_evaluations": "date",
+    "spot_checks": "date",
+    "applications": "date",
+    "findings": "closed_on",
+    "disclosures": "published",
+    "statement": "date",
 }
-"""Columns of what has happened; deadlines, expiry dates and calendars may lie ahead."""
+"""The column, by table, of what has happened; deadlines, expiry dates and calendars may lie ahead."""
 
 
 def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
@@ -80,19 +82,18 @@ def check_dates(disclosure: Disclosure) -> Iterator[Problem]:
         yield from _monitored(year)
 
 
-def _ahead(tables: Mapping[str, Sequence[Record]], today: date) -> Iterator[Problem]:
-    for table, columns in _HAPPENED.items():
-        for record in tables.get(table, ()):
-            for column in columns:
-                day = getattr(record, column)
-                if day is not None and _is_after(day, today):
-                    yield DATE_AFTER_AS_OF.at(
-                        record.at(column),
-                        field=_title(record, column),
-                        value=str(day),
-                        expected=str(today),
-                        concerns={concern("table", "site.yml"), *grounds(record)},
-                    )
+def _ahead(tables: Mapping[str, Rows[Record]], today: date) -> Iterator[Problem]:
+    for table, name in _HAPPENED.items():
+        records = tables.get(table, Rows())
+        ahead = {day for day in set(records.column(name)) if day is not None and _is_after(day, today)}
+        for record in doubtful(records, map(ahead.__contains__, records.column(name))):
+            yield DATE_AFTER_AS_OF.at(
+                record.at(name),
+                field=_title(record, name),
+                value=str(getattr(record, name)),
+                expected=str(today),
+                concerns={concern("table", "site.yml"), *grounds(record)},
+            )
 
 
 def _is_after(day: date | PartialDate, today: date) -> bool:
@@ -160,15 +161,18 @@ _BEFORE = {TargetVersion.APPROVED: TargetVersion.DECLARED, TargetVersion.ADJUSTE
 
 
 def _targets(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
+    known = {version for each in disclosure.years.values() for version in set(each.targets.column("version"))}
     for target in year.targets:
         version = _BEFORE.get(target.version)
-        earlier = disclosure.target(target.subject_key, version) if version is not None else None
+        earlier = disclosure.target(target.subject_key, version) if version is not None and version in known else None
         if earlier is not None:
             yield _pair(earlier.date, f"{earlier.version.label}版的日期", target, "date", earlier)
 
 
 def _evaluations(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
-    for evaluation in year.self_evaluations:
+    said = tuple(zip(year.self_evaluations.column("fiscal_year"), year.self_evaluations.column("date"), strict=True))
+    early = {each for each in set(said) if each[1] is not None and each[1].year <= each[0]}
+    for evaluation in doubtful(year.self_evaluations, map(early.__contains__, said)):
         yield _pair(date(evaluation.fiscal_year, 12, 31), "预算年度结束", evaluation, "date")
     for report in year.key_evaluations:
         yield _pair(date(report.fiscal_year, 12, 31), "被评价年度结束", report, "date")
@@ -180,7 +184,7 @@ def _evaluations(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
 
 def _consequences(disclosure: Disclosure, year: WorkYear) -> Iterator[_Pair]:
     """What was done, after what led to it; a finding cannot be closed before it was made."""
-    sources = _sources(disclosure, year)
+    sources = _sources(disclosure, year) if year.applications or year.findings else {}
     for application in year.applications:
         for key in application.sources:
             source = sources.get((application.source_kind, key))

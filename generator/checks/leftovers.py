@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.free_text import different_texts, free_texts
 from generator.checks.grounds import grounds
@@ -84,13 +84,14 @@ def check_leftovers(disclosure: Disclosure) -> Iterator[Problem]:
     """Every text of every record."""
     for tables in (disclosure.records.root, *disclosure.records.years.values()):
         for name, records in tables.items():
-            if name not in _EXEMPT and any(map(_is_suspect, different_texts(records))):
+            if name not in _EXEMPT and _may_be_left(different_texts(records)):
                 for record in records:
                     yield from _in_record(record)
 
 
-def _is_suspect(text: str) -> bool:
-    return _SUSPECT.search(text) is not None and (_LEFT.search(text) or _SIGN.search(text)) is not None
+def _may_be_left(texts: Iterable[str]) -> bool:
+    """Whether anything in *texts* is, or would be in the value of an indicator."""
+    return any(_LEFT.search(text) or _SIGN.search(text) for text in filter(_SUSPECT.search, texts))
 
 
 def _in_record(record: Record) -> Iterator[Problem]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import ne
 
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds, spoilt
 from generator.checks.sums import Verdict, plain, sum_told, verdict
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.money_lines import LINE_TITLES, LINES, STAGE_TITLES, lines_of
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 MONEY_TOTAL_WRONG = Rule(
     "money-total-wrong",
@@ -71,9 +74,16 @@ def check_money(disclosure: Disclosure) -> Iterator[Problem]:
     """Every stage of every record that has money by line."""
     for year in disclosure.years.values():
         for table, stages in _STAGES.items():
-            for record in year.tables.get(table, ()):
+            records = year.tables.get(table, Rows())
+            for record in doubtful(records, *(doubt for stage in stages for doubt in _unlike_its_line(records, stage))):
                 for stage in stages:
                     yield from _stage(record, stage)
+
+
+def _unlike_its_line(records: Rows[Record], stage: str) -> tuple[Iterable[object], ...]:
+    """What may be wrong with a total: in most records it is its first line again, and there is no other, which is right."""
+    total, first, *others = (records.column(f"{stage}_{line}") for line in LINES)
+    return (map(ne, total, first), *others)
 
 
 def _stage(record: Record, stage: str) -> Iterator[Problem]:

@@ -6,17 +6,18 @@ Language is not parsed: a sentence is looked at only where its wording leaves on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.checks.free_text import free_texts
+from generator.checks.free_text import open_columns, texts_in
 from generator.checks.grounds import grounds
-from generator.checks.narrative_claims import Claim, claims_of
+from generator.checks.narrative_claims import Claim, Fact, claims_of
 from generator.checks.sums import half_up, plain, sum_told
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 NARRATIVE_DIFFERS = Rule(
     "narrative-differs",
@@ -92,20 +93,59 @@ def check_narrative(disclosure: Disclosure) -> Iterator[Problem]:
     """Every text of every yearly record that tells what happened."""
     for year in disclosure.years.values():
         for table in _TABLES:
-            for record in year.tables.get(table, ()):
-                yield from _record(disclosure, record)
+            yield from _table(disclosure, year.tables.get(table, Rows()))
 
 
-def _record(disclosure: Disclosure, record: Record) -> Iterator[Problem]:
-    claims: tuple[Claim, ...] | None = None
-    for column, title, text in free_texts(record):
-        if not _DIGIT.search(text):
-            continue
-        here = _Place(record, column, title)
-        yield from _rates(here, text)
-        yield from _sums(here, text)
-        claims = claims_of(disclosure, record) if claims is None else claims
-        yield from _against_table(here, text, claims)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One text of a column, however many records hold it, and what it repeats of the table.
+
+    ``right`` are the facts with which it was read and nothing found: most records say what others say, of the same facts.
+    """
+
+    text: str
+    claims: tuple[Claim, ...]
+    right: set[tuple[Fact | None, ...]] = field(default_factory=set)
+
+
+def _table(disclosure: Disclosure, records: Rows[Record]) -> Iterator[Problem]:
+    columns = [(each, said) for each in open_columns(records) if (said := _said(records, each.name))]
+    for record in records if columns else ():
+        for where, said in columns:
+            for each in said.get(getattr(record, where.name), ()):
+                facts = tuple([claim.fact(disclosure, record) for claim in each.claims])
+                if facts not in each.right:
+                    found = list(_text(_Place(record, where.name, where.title), each, facts))
+                    yield from found
+                    if not found:
+                        each.right.add(facts)
+
+
+def _said(records: Rows[Record], name: str) -> Mapping[object, Sequence[_Said]]:
+    """The texts with numbers by the value of the column that holds them."""
+    claims = claims_of(type(records[0]))
+    found: dict[object, Sequence[_Said]] = {}
+    for value in set(records.column(name)):
+        texts = [text for text in texts_in(value) if _DIGIT.search(text)]
+        if texts:
+            found[value] = [_Said(text, tuple(_claims_in(claims, name, text))) for text in texts]
+    return found
+
+
+def _claims_in(claims: Iterable[Claim], column: str, text: str) -> Iterator[Claim]:
+    amounts = _YUAN.search(text) is not None
+    for claim in claims:
+        wording = claim.wording_in(column)
+        if (amounts and claim.is_money) or (wording is not None and wording.search(text)):
+            yield claim
+
+
+def _text(here: _Place, said: _Said, facts: Sequence[Fact | None]) -> Iterator[Problem]:
+    known = [(claim, fact) for claim, fact in zip(said.claims, facts, strict=True) if fact is not None]
+    yield from _rates(here, said.text)
+    yield from _sums(here, said.text)
+    yield from _against_table(here, said.text, known)
+    yield from _slips(here, said.text, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +215,15 @@ def _sums(here: _Place, text: str) -> Iterator[Problem]:
 # Against the table --------------------------------------------------------------------------------------------------------------
 
 
-def _against_table(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterator[Problem]:
-    for claim in claims:
-        if claim.columns and here.column not in claim.columns:
-            continue
-        for found in _told(claim.pattern, text) if claim.pattern is not None else ():
-            if not claim.agrees(next(each for each in found.groups() if each is not None)):
-                yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown, what=claim.what)
-    yield from _slips(here, text, claims)
+_Known = Sequence[tuple[Claim, Fact]]
+
+
+def _against_table(here: _Place, text: str, known: _Known) -> Iterator[Problem]:
+    for claim, fact in known:
+        wording = claim.wording_in(here.column)
+        for found in _told(wording, text) if wording is not None else ():
+            if not claim.agrees(fact, next(each for each in found.groups() if each is not None)):
+                yield here.problem(NARRATIVE_DIFFERS, found[0], found[0], claim.shown(fact), what=claim.what)
 
 
 _OF_ANOTHER = re.compile(r"其中|上年|上一年|去年|前年|同期")
@@ -197,18 +238,18 @@ def _told(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _slips(here: _Place, text: str, claims: tuple[Claim, ...]) -> Iterator[Problem]:
+def _slips(here: _Place, text: str, known: _Known) -> Iterator[Problem]:
     """The digits of an amount of the table with the other unit behind them."""
-    if not _YUAN.search(text):
-        return
     money = {
-        claim.money: claim for claim in claims if claim.money is not None and _digits(claim.money) >= _FEWEST_DIGITS
+        fact: claim.what
+        for claim, fact in known
+        if claim.is_money and isinstance(fact, Decimal) and _digits(fact) >= _FEWEST_DIGITS
     }
     for found in _YUAN.finditer(text):
         amount, in_ten_thousands = _number(found[1]), found[2] == "万"
-        claim = money.get(amount / 10_000 if in_ten_thousands else amount)
-        if claim is not None and claim.money is not None:
-            yield here.problem(NARRATIVE_UNIT, found[0], found[0], plain(claim.money), what=claim.what)
+        slipped = amount / 10_000 if in_ten_thousands else amount
+        if slipped in money:
+            yield here.problem(NARRATIVE_UNIT, found[0], found[0], plain(slipped), what=money[slipped])
 
 
 def _digits(money: Decimal) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.checks.sums import half_up, plain
 from generator.disclosure import Disclosure, evaluated_subject
@@ -17,55 +17,47 @@ from generator.records.monitoring import Monitoring
 from generator.records.record import Record
 from generator.records.self_evaluations import SelfEvaluation
 
+Fact = Decimal | Grade
+"""What a table says."""
+
 
 class Claim(NamedTuple):
-    """One number or word that texts repeat.
+    """One number or word that the texts of a class of records repeat.
 
     ``pattern`` finds it in a text and captures the number; None where amounts are known and no wording is expected of them.
-    ``columns`` are the texts in which the wording has this meaning; empty for all texts of the record.
+    ``fact`` is what the table says about a record, None where it says nothing.  ``columns`` are the texts in which the wording has this
+    meaning; empty for all texts of the record.
     """
 
     what: str
     pattern: re.Pattern[str] | None
-    number: Decimal | None = None
-    word: str | None = None
-    money: Decimal | None = None
+    fact: Callable[[Disclosure, Any], Fact | None]
     columns: tuple[str, ...] = ()
     per_cent: bool = False
+    is_money: bool = False
 
-    def agrees(self, written: str) -> bool:
+    def wording_in(self, column: str) -> re.Pattern[str] | None:
+        """``pattern``, where it has this meaning in the texts of *column*."""
+        return None if self.columns and column not in self.columns else self.pattern
+
+    def agrees(self, fact: Fact, written: str) -> bool:
         """Whether *written* is the same word, or the same number as far as its digits go."""
-        if self.word is not None:
-            return written == self.word
+        if isinstance(fact, Grade):
+            return written == fact.label
         stated = Decimal(written.replace(",", ""))
         decimals = max(0, -int(stated.as_tuple().exponent))
-        number = self.number if self.number is not None else Decimal(0)
-        return half_up(number, decimals) == stated if self.per_cent else number == stated
+        return half_up(fact, decimals) == stated if self.per_cent else fact == stated
 
-    @property
-    def shown(self) -> str:
-        """What the table says."""
-        if self.word is not None:
-            return f"“{self.word}”"
-        number = (
-            plain(half_up(self.number))
-            if self.per_cent and self.number is not None
-            else plain(self.number or Decimal(0))
-        )
-        return f"{number}%" if self.per_cent else number
+    def shown(self, fact: Fact) -> str:
+        """*fact* as a message quotes it."""
+        if isinstance(fact, Grade):
+            return f"“{fact.label}”"
+        return f"{plain(half_up(fact))}%" if self.per_cent else plain(fact)
 
 
-def claims_of(disclosure: Disclosure, record: Record) -> tuple[Claim, ...]:
-    """Everything that the texts of *record* may repeat."""
-    if isinstance(record, SelfEvaluation):
-        return tuple(_self_evaluation(record))
-    if isinstance(record, KeyEvaluation):
-        return tuple(_key_evaluation(disclosure, record))
-    if isinstance(record, ExAnteEvaluation):
-        return tuple(_ex_ante(record))
-    if isinstance(record, SpotCheck):
-        return tuple(_spot_check(record))
-    return tuple(_amounts(record))
+def claims_of(record: type[Record]) -> tuple[Claim, ...]:
+    """Everything that the texts of such records may repeat."""
+    return _CLAIMS.get(record, ())
 
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
@@ -89,59 +81,53 @@ _INITIAL, _ADJUSTED, _EXECUTED, _RECOMMENDED, _CHANGED = (
 _RATED = ("conclusion", "process", "low_execution_reason", "problems")
 
 
-def _score(what: str, pattern: re.Pattern[str], score: Decimal | None, *columns: str) -> Iterator[Claim]:
-    if score is not None:
-        yield Claim(what, pattern, number=score, columns=columns)
+def _own(column: str) -> Callable[[Disclosure, Any], Fact | None]:
+    """What the record itself says."""
+    return lambda _, record: getattr(record, column)
 
 
-def _grade(what: str, grade: Grade | None, *columns: str) -> Iterator[Claim]:
-    if grade is not None:
-        yield Claim(what, _GRADE, word=grade.label, columns=columns)
+def _evaluated(column: str) -> Callable[[Disclosure, KeyEvaluation], Fact | None]:
+    """What the self-evaluation says that a report looks into."""
+    return lambda disclosure, report: getattr(disclosure.self_evaluation(evaluated_subject(report)), column, None)
 
 
-def _rate(rate: Decimal | None, *columns: str) -> Iterator[Claim]:
-    if rate is not None:
-        yield Claim("按金额计算的执行率", _RATE, number=rate, columns=columns, per_cent=True)
+def _money(
+    what: str, pattern: re.Pattern[str] | None, fact: Callable[[Disclosure, Any], Fact | None], *columns: str
+) -> Claim:
+    """An amount; nothing is said by one of 0."""
+    return Claim(what, pattern, lambda disclosure, record: fact(disclosure, record) or None, columns, is_money=True)
 
 
-def _money(what: str, pattern: re.Pattern[str] | None, amount: Decimal | None, *columns: str) -> Iterator[Claim]:
-    if amount:
-        yield Claim(what, pattern, number=amount, money=amount, columns=columns)
+_RATE_OF_AMOUNTS = "按金额计算的执行率"
 
-
-def _self_evaluation(record: SelfEvaluation) -> Iterator[Claim]:
-    yield from _score("自评总分", _SELF_SCORE, record.total_score)
-    yield from _grade("自评等级", record.grade, "conclusion")
-    yield from _rate(record.execution_rate, *_RATED)
-    yield from _money("年初预算数", _INITIAL, record.initial_total)
-    yield from _money("调整后预算数", _ADJUSTED, record.adjusted_total)
-    yield from _money("预算执行数", _EXECUTED, record.executed_total)
-
-
-def _key_evaluation(disclosure: Disclosure, report: KeyEvaluation) -> Iterator[Claim]:
-    yield from _score("综合得分", _REPORT_SCORE, report.score, "summary")
-    yield from _grade("评价等级", report.grade, "summary")
-    own = disclosure.self_evaluation(evaluated_subject(report))
-    if own is not None:
-        yield from _score("部门自评总分", _OWN_SCORE, own.total_score, "summary")
-        yield from _rate(own.execution_rate, "overview", "analysis")
-        yield from _money("调整后预算数", None, own.adjusted_total)
-        yield from _money("预算执行数", None, own.executed_total)
-
-
-def _ex_ante(evaluation: ExAnteEvaluation) -> Iterator[Claim]:
-    yield from _money("评估建议金额", _RECOMMENDED, evaluation.recommended_amount, "overall")
-    yield from _money("申报金额", None, evaluation.declared_amount)
-
-
-def _spot_check(check: SpotCheck) -> Iterator[Claim]:
-    yield from _score("部门自评得分", _CHECKED_SELF_SCORE, check.self_score)
-    yield from _score("抽查复评得分", _RECHECK_SCORE, check.recheck_score)
-
-
-def _amounts(record: Record) -> Iterator[Claim]:
-    if isinstance(record, Application):
-        yield from _money("金额", _CHANGED, record.amount, "description")
-    elif isinstance(record, Monitoring):
-        yield from _money("年初预算数", _INITIAL, record.initial_total)
-        yield from _money("监控期执行数", None, record.executed_total)
+_CLAIMS: Mapping[type[Record], tuple[Claim, ...]] = {
+    SelfEvaluation: (
+        Claim("自评总分", _SELF_SCORE, _own("total_score")),
+        Claim("自评等级", _GRADE, _own("grade"), ("conclusion",)),
+        Claim(_RATE_OF_AMOUNTS, _RATE, _own("execution_rate"), _RATED, per_cent=True),
+        _money("年初预算数", _INITIAL, _own("initial_total")),
+        _money("调整后预算数", _ADJUSTED, _own("adjusted_total")),
+        _money("预算执行数", _EXECUTED, _own("executed_total")),
+    ),
+    KeyEvaluation: (
+        Claim("综合得分", _REPORT_SCORE, _own("score"), ("summary",)),
+        Claim("评价等级", _GRADE, _own("grade"), ("summary",)),
+        Claim("部门自评总分", _OWN_SCORE, _evaluated("total_score"), ("summary",)),
+        Claim(_RATE_OF_AMOUNTS, _RATE, _evaluated("execution_rate"), ("overview", "analysis"), per_cent=True),
+        _money("调整后预算数", None, _evaluated("adjusted_total")),
+        _money("预算执行数", None, _evaluated("executed_total")),
+    ),
+    ExAnteEvaluation: (
+        _money("评估建议金额", _RECOMMENDED, _own("recommended_amount"), "overall"),
+        _money("申报金额", None, _own("declared_amount")),
+    ),
+    SpotCheck: (
+        Claim("部门自评得分", _CHECKED_SELF_SCORE, _own("self_score")),
+        Claim("抽查复评得分", _RECHECK_SCORE, _own("recheck_score")),
+    ),
+    Application: (_money("金额", _CHANGED, _own("amount"), "description"),),
+    Monitoring: (
+        _money("年初预算数", _INITIAL, _own("initial_total")),
+        _money("监控期执行数", None, _own("executed_total")),
+    ),
+}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -29,7 +30,10 @@ _CODES_IN_TEXT = frozenset(
 """Columns of text that hold codes."""
 
 _AT_ONCE = 1 << 18
-"""Characters that are taken apart together, so that the pieces of a long table are never all there."""
+"""Bytes that are taken apart together, so that the pieces of a long table are never all there."""
+
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+"""Rows of a long table that differ in nothing but their numbers say the same, as far as signs and words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +53,47 @@ class Cell:
 
 @dataclass(frozen=True)
 class RawFile:
-    """One file of a table, decoded and not yet taken apart."""
+    """One file of a table, in UTF-8 and not yet taken apart."""
 
     table: Table
     work_year: int | None
     file: str
-    text: str
+    data: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """What is written in it.  Of most tables nobody asks: what is looked for is not even in :attr:`_said_once`."""
+        return self.data.decode()
 
     def cells_with(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
         """The cells of every row in which one of *hints* is found; of a YAML file all cells when one is found anywhere.
 
-        A hint for CSV may ask for a comma beside what it looks for, and reaches no further.
+        A hint for CSV may ask for a comma or a line break beside what it looks for, and reaches no further.  It may tell
+        digits from other signs, but not one from another: :meth:`cells_naming` does.
         """
         if self.table.form is Form.CSV:
-            likely = [hint for hint in hints if hint.search(self._said_once)]
-            yield from self._cells_at(sorted({line for hint in likely for line in self._lines_with(hint)}))
+            yield from self._cells_found(*(hint for hint in hints if hint.search(self._said_once)))
         elif any(hint.search(self.text) for hint in hints):
+            yield from self._yaml_cells
+
+    def cells_naming(self, words: re.Pattern[str]) -> Iterator[Cell]:
+        """The cells of every row in which one of *words* is found, whatever they are; of a YAML file all cells."""
+        if self.table.form is Form.CSV:
+            yield from self._cells_found(words)
+        elif words.search(self.text):
             yield from self._yaml_cells
 
     @cached_property
     def _said_once(self) -> str:
-        """What stands between the commas of a table, without repetition: most cells of a long table say what others say."""
-        pieces: dict[str, None] = {}
-        start = 0
-        while start <= len(self.text):
-            end = self.text.find(",", start + _AT_ONCE)
-            end = len(self.text) if end < 0 else end
-            pieces.update(dict.fromkeys(self.text[start:end].split(",")))
-            start = end + 1
-        return ",".join(pieces)
+        """What stands in the cells of a table, without repetition: most cells of a long table say what others say.
+
+        Whole rows are compared first, which are fewer; but a quotation mark may begin a cell of several lines, which belong together.
+        """
+        rows = self.data.translate(_DIGITS_ALIKE)
+        return _once(rows if b'"' in rows else _once(rows, b"\n"), b",").decode()
+
+    def _cells_found(self, *hints: re.Pattern[str]) -> Iterator[Cell]:
+        yield from self._cells_at(sorted({line for hint in hints for line in self._lines_with(hint)}))
 
     def _lines_with(self, hint: re.Pattern[str]) -> Iterator[int]:
         line, counted = 1, 0
@@ -127,6 +143,18 @@ class RawFile:
         return self._yaml.location(path) if self._yaml is not None else Location(self.file)
 
 
+def _once(text: bytes, separator: bytes) -> bytes:
+    """*text* without what has stood between two of *separator* before."""
+    pieces: dict[bytes, None] = {}
+    start = 0
+    while start <= len(text):
+        end = text.find(separator, start + _AT_ONCE)
+        end = len(text) if end < 0 else end
+        pieces.update(dict.fromkeys(text[start:end].split(separator)))
+        start = end + 1
+    return separator.join((b"", *pieces, b""))
+
+
 def _names(path: DataPath) -> tuple[str, ...]:
     """*path* without positions in lists: where they lead makes no difference to what a column is."""
     return tuple(step for step in path if isinstance(step, str))
@@ -154,9 +182,9 @@ def raw_files(records: Records) -> tuple[RawFile, ...]:
     for table in TABLES:
         for year in records.years if table.yearly else (None,):
             for file in _files(records.directory, table, year):
-                text = _decoded(records.directory / file, file, table, encoding_of(file))
-                if text:
-                    found.append(RawFile(table, year, file, text))
+                data = _in_utf_8(records.directory / file, file, table, encoding_of(file))
+                if data:
+                    found.append(RawFile(table, year, file, data))
     return tuple(found)
 
 
@@ -167,10 +195,15 @@ def _files(directory: Path, table: Table, year: int | None) -> list[str]:
     return [f"{file}{path.name}" for path in sorted((directory / file).glob("*.yml"))]
 
 
-def _decoded(path: Path, file: str, table: Table, encoding: str) -> str | None:
+def _in_utf_8(path: Path, file: str, table: Table, encoding: str) -> bytes | None:
+    """The file as it is or, where it is in GB18030 or begins with a mark, as UTF-8 alone; None when it cannot be decoded."""
     largest = csv_file.MAX_BYTES if table.form is Form.CSV else yaml_file.MAX_BYTES
     data, _ = read_bytes(path, file, largest)
-    return decode(data, file, encoding if table.form is Form.CSV else "utf-8")[0] if data is not None else None
+    encoding = encoding if table.form is Form.CSV else "utf-8"
+    text = decode(data, file, encoding)[0] if data is not None else None
+    if data is None or text is None:
+        return None
+    return text.encode() if encoding == "gb18030" or data.startswith(BOM_UTF8) else data
 
 
 def holds_code(table: Table, cell: Cell) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
+from operator import is_not, ne
 
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds, own_key, spoilt
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
+from generator.records.choices import ReviewOutcome
 from generator.records.ex_ante import ExAnteEvaluation
 from generator.records.projects import Project
 
@@ -78,9 +82,14 @@ RULES = (
 
 
 def check_review(disclosure: Disclosure) -> Iterator[Problem]:
-    """Every declared project, and the reasons of ex-ante evaluations."""
+    """Every project that did not get just what it asked for, and the reasons of ex-ante evaluations."""
     for year in disclosure.years.values():
-        for project in year.projects:
+        for project in doubtful(
+            year.projects,
+            map(ne, year.projects.column("declared_total"), year.projects.column("approved_total")),
+            map(ne, year.projects.column("declared_fiscal"), year.projects.column("approved_fiscal")),
+            map(is_not, year.projects.column("review_outcome"), repeat(ReviewOutcome.APPROVED)),
+        ):
             yield from _granted(project) if project.approved else _refused(project)
         for evaluation in year.ex_ante:
             yield from _recommended_less(evaluation)

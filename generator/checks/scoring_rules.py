@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import compress, repeat
+from operator import is_not
 
 from generator.checks.sums import plain, sum_told
 from generator.disclosure import Disclosure
@@ -59,11 +61,12 @@ def check_scoring_rules(disclosure: Disclosure) -> Iterator[Problem]:
 def _missing_years(disclosure: Disclosure) -> Iterator[Problem]:
     """Years of weighted indicators and of total scores without rules, once each."""
     scored = {
-        record.fiscal_year
+        fiscal_year
         for year in disclosure.years.values()
-        for records, column in ((year.indicators, "weight"), (year.self_evaluations, "total_score"))
-        for record in records
-        if getattr(record, column) is not None
+        for records, points in ((year.indicators, "weight"), (year.self_evaluations, "total_score"))
+        for fiscal_year in set(
+            compress(records.column("fiscal_year"), map(is_not, records.column(points), repeat(None)))
+        )
     }
     for fiscal_year in sorted(scored):
         if disclosure.scoring_of(fiscal_year) is None:

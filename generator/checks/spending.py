@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import ne
 
+from generator.checks.columns import doubtful
 from generator.checks.grounds import grounds
 from generator.checks.leftovers import is_told, shown
 from generator.checks.sums import CENT, half_up, plain
-from generator.disclosure import Disclosure
+from generator.disclosure import Disclosure, WorkYear
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Likelihood
 from generator.records.monitoring import Monitoring, MonitoringResult
@@ -115,11 +117,27 @@ def check_spending(disclosure: Disclosure) -> Iterator[Problem]:
             yield from _deviation(form)
         for result in year.monitoring_results:
             yield from _deviation(result)
-        for evaluation in year.self_evaluations:
+        for evaluation in _changed(disclosure, year):
             yield from _initial(disclosure, evaluation)
             yield from _above_budget(evaluation)
             yield from _explained(evaluation)
             yield from _shrunk(disclosure, evaluation)
+
+
+def _changed(disclosure: Disclosure, year: WorkYear) -> Sequence[SelfEvaluation]:
+    """The self-evaluations in which an amount differs from the others or from the approved one, or that can be held against a form."""
+    evaluations = year.self_evaluations
+    keys = zip(evaluations.column("project"), evaluations.column("fiscal_year"), strict=True)
+    budgets = [disclosure.projects.get(key) for key in keys]
+    monitored = {form.project for each in disclosure.years.values() for form in each.monitoring}
+    return doubtful(
+        evaluations,
+        map(ne, evaluations.column("initial_total"), (getattr(each, "approved_total", None) for each in budgets)),
+        map(ne, evaluations.column("initial_fiscal"), (getattr(each, "approved_fiscal", None) for each in budgets)),
+        map(ne, evaluations.column("initial_total"), evaluations.column("adjusted_total")),
+        map(ne, evaluations.column("adjusted_total"), evaluations.column("executed_total")),
+        map(monitored.__contains__, evaluations.column("project")),
+    )
 
 
 def _initial(disclosure: Disclosure, record: Monitoring | SelfEvaluation) -> Iterator[Problem]:

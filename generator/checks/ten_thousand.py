@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from generator.checks.grounds import own_key
 from generator.checks.sums import half_up, plain
@@ -13,6 +13,7 @@ from generator.disclosure import Disclosure, project_subject
 from generator.problems import Problem, Rule, Severity
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.rows import Rows
 
 MONEY_TEN_THOUSAND = Rule(
     "money-ten-thousand",
@@ -42,40 +43,72 @@ class _Amount:
     money: Decimal
 
 
+_DECLARED = (("declared_total", "申报数"), ("approved_total", "批复数"))
+_MONITORED = (("initial_total", "监控表年初预算数"),)
+_SELF_EVALUATED = (
+    ("initial_total", "自评表年初预算数"),
+    ("adjusted_total", "调整后预算数"),
+    ("executed_total", "预算执行数"),
+)
+_AMOUNTS = (
+    ("projects", "code", _DECLARED),
+    ("monitoring", "project", _MONITORED),
+    ("self_evaluations", "project", _SELF_EVALUATED),
+)
+"""Tables with the amounts of projects, the column of the project's code, and those of the amounts."""
+
+
 def check_ten_thousand(disclosure: Disclosure) -> Iterator[Problem]:
     """All amounts of one project in one year, then what was approved in neighbouring years."""
     told: set[tuple[str, int | None, str]] = set()
+    suspicious = _with_large_amounts(disclosure)
     for project in disclosure.projects.values():
-        for earlier, later in pairwise(_amounts(disclosure, project)):
-            yield from _jump(earlier, later, told)
-    for life in disclosure.lives.values():
-        approved = [amount for project in life for amount in _of(project, (("approved_total", "批复数"),))]
-        for earlier, later in pairwise(approved):
-            yield from _jump(earlier, later, told)
+        if project.code in suspicious:
+            for earlier, later in pairwise(_amounts(disclosure, project)):
+                yield from _jump(earlier, later, told)
+    for code, life in disclosure.lives.items():
+        if code in suspicious:
+            approved = [amount for project in life for amount in _of(project, _DECLARED[1:])]
+            for earlier, later in pairwise(approved):
+                yield from _jump(earlier, later, told)
+
+
+def _with_large_amounts(disclosure: Disclosure) -> set[str]:
+    """The codes of projects with an amount that is out of line at least beside the smallest of all projects.
+
+    Other projects have no jump, and most have no such amount.
+    """
+    tables = [
+        (year.tables.get(table, Rows()), code, name)
+        for year in disclosure.years.values()
+        for table, code, columns in _AMOUNTS
+        for name, _ in columns
+    ]
+    amounts = {amount for records, _, name in tables for amount in set(records.column(name)) if amount}
+    threshold = _FEWEST * min(amounts, default=Decimal(0))
+    large = {amount for amount in amounts if amount >= threshold}
+    return {
+        project
+        for records, code, name in (tables if large else ())
+        for project in compress(records.column(code), map(large.__contains__, records.column(name)))
+    }
 
 
 def _amounts(disclosure: Disclosure, project: Project) -> list[_Amount]:
     """The project's amounts in the order in which they come about."""
     subject = project_subject(project)
     return [
-        *_of(project, (("declared_total", "申报数"), ("approved_total", "批复数"))),
-        *_of(disclosure.monitoring(subject), (("initial_total", "监控表年初预算数"),)),
+        *_of(project, _DECLARED),
+        *_of(disclosure.monitoring(subject), _MONITORED),
         *_of(disclosure.self_evaluation(subject), _SELF_EVALUATED),
     ]
 
 
-_SELF_EVALUATED = (
-    ("initial_total", "自评表年初预算数"),
-    ("adjusted_total", "调整后预算数"),
-    ("executed_total", "预算执行数"),
-)
-
-
 def _of(record: Record | None, columns: Iterable[tuple[str, str]]) -> Iterator[_Amount]:
-    for column, title in columns if record is not None else ():
-        money = getattr(record, column)
+    for name, title in columns if record is not None else ():
+        money = getattr(record, name)
         if record is not None and money:
-            yield _Amount(record, column, title, money)
+            yield _Amount(record, name, title, money)
 
 
 def _jump(earlier: _Amount, later: _Amount, told: set[tuple[str, int | None, str]]) -> Iterator[Problem]:

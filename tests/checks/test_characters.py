@@ -33,7 +33,7 @@ def test_every_rule_has_a_bad_case_and_a_good_twin(rule: Rule) -> None:
 
 
 def codes_in(name: str) -> list[str]:
-    file = RawFile(BY_NAME["towns"], None, "towns.csv", f"code,name\nt-01,{name}\n")
+    file = RawFile(BY_NAME["towns"], None, "towns.csv", f"code,name\nt-01,{name}\n".encode())
     return [problem.code for problem in check_characters([file])]
 
 
