@@ -16,6 +16,7 @@ from generator.figures.figure import FigureInYear
 from generator.problems import Location, Problem, Rule, Severity, concern
 from generator.records.projects import Project
 from generator.records.record import Record
+from generator.records.tables import Table
 from generator.visibility import FEWEST, breakdown, is_safe
 
 _LAW = "政府信息公开条例（2019）第十四条、第十五条；domain 2.7"
@@ -96,11 +97,17 @@ def _named(disclosure: Disclosure, files: Sequence[RawFile]) -> Iterator[Problem
     longest_first = sorted(secrets, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, longest_first)))
     for file in files:
-        telling = [cell for cell in file.cells_naming(pattern) if not holds_code(file.table, cell)]
+        telling = [cell for cell in file.cells_naming(pattern) if not _is_followed(file.table, cell)]
         hidden = _hidden_places(disclosure, file) if telling else frozenset()
         for cell in telling:
             for word in () if _place(cell.place) in hidden else dict.fromkeys(pattern.findall(cell.text)):
                 yield _named_in(cell, word, secrets[word])
+
+
+def _is_followed(table: Table, cell: Cell) -> bool:
+    """Whether the program follows the code in the cell to the record and hides it; ids inside a report are shown like its texts."""
+    inside = len(cell.path) > 1 and (cell.column is None or cell.column.refers is None)
+    return holds_code(table, cell) and not inside
 
 
 def _named_in(cell: Cell, word: str, secret: _Secret) -> Problem:

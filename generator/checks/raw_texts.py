@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from generator.problems import Location
-from generator.reading import Records, column_at, declared_encodings
+from generator.reading import Records, annotation_at, column_at, declared_encodings
 from generator.records.record import Column, Record
 from generator.records.tables import TABLES, Form, Table
 from generator.sources import csv_file, yaml_file
@@ -207,14 +207,14 @@ def _in_utf_8(path: Path, file: str, table: Table, encoding: str) -> bytes | Non
 
 
 def holds_code(table: Table, cell: Cell) -> bool:
-    """Whether the column takes ASCII signs only: codes, numbers, dates."""
-    name = str(cell.path[-1])
-    if name in _CODES_IN_TEXT:
-        return True
-    if len(cell.path) > 1 or name not in table.record.model_fields:
-        return cell.column is not None and cell.column.refers is not None
-    example = cell.column.example if cell.column is not None else "文"
-    return example.isascii() and not _may_be_text(table.record.model_fields[name].annotation)
+    """Whether the column takes ASCII signs only: codes, numbers, dates; in a part of a report as in the report itself."""
+    return str(cell.path[-1]) in _CODES_IN_TEXT or _takes_ascii(table.record, _names(cell.path))
+
+
+@cache
+def _takes_ascii(record: type[Record], names: tuple[str, ...]) -> bool:
+    column, annotation = _column(record, names), annotation_at(record, names)
+    return column is not None and column.example.isascii() and not _may_be_text(annotation)
 
 
 def _may_be_text(annotation: object) -> bool:

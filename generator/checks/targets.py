@@ -9,9 +9,9 @@ from datetime import date
 
 from generator.checks.grounds import grounds, spoilt, whole_tables
 from generator.checks.leftovers import is_told, shown
-from generator.disclosure import Disclosure, WorkYear, project_subject
+from generator.disclosure import Disclosure, Group, WorkYear, project_subject
 from generator.problems import Problem, Rule, Severity
-from generator.records.choices import TargetVersion
+from generator.records.choices import Operator, TargetVersion
 from generator.records.projects import Project
 from generator.records.subject import SubjectKey
 from generator.records.targets import Indicator, Target
@@ -186,16 +186,17 @@ def _revised(disclosure: Disclosure, project: Project, declared: Target, approve
 
 def said(disclosure: Disclosure, target: Target) -> tuple[object, ...]:
     """Everything that a version of a target promises, as it is compared."""
-    indicators = disclosure.indicators(*target.version_key)
-    return (
-        target.goal,
-        target.long_term_goal,
-        tuple((each.number, *_measured(each), each.weight, each.direction) for each in indicators),
-    )
+    indicators = disclosure.indicator_group(*target.version_key)
+    return (target.goal, target.long_term_goal, _columns(indicators, "number", *_MEASURED, "weight", "direction"))
 
 
-def _measured(indicator: Indicator) -> tuple[object, ...]:
-    return (indicator.level1, indicator.level2, indicator.level3, indicator.operator, indicator.value, indicator.unit)
+_MEASURED = ("level1", "level2", "level3", "operator", "value", "unit")
+"""What an indicator measures, and by what."""
+
+
+def _columns(indicators: Group[Indicator] | None, *names: str) -> tuple[Sequence[object], ...]:
+    """What all *indicators* say, column by column."""
+    return tuple(indicators.column(name) for name in names) if indicators is not None else ()
 
 
 # Goals ------------------------------------------------------------------------------------------------------------------------
@@ -215,7 +216,7 @@ def _goals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
             yield from _adjusted_in_time(target)
         if version is TargetVersion.DECLARED:
             continue
-        indicators = disclosure.indicators(subject, version)
+        indicators = disclosure.indicator_group(subject, version)
         if year.indicators:
             yield from _measurable(target, indicators)
         if version is TargetVersion.APPROVED:
@@ -250,8 +251,9 @@ def _adjusted_in_time(target: Target) -> Iterator[Problem]:
         )
 
 
-def _measurable(target: Target, indicators: Sequence[Indicator]) -> Iterator[Problem]:
-    if not indicators and target.version is TargetVersion.APPROVED:
+def _measurable(target: Target, indicators: Group[Indicator] | None) -> Iterator[Problem]:
+    operators: Sequence[Operator] = indicators.column("operator") if indicators is not None else ()
+    if not operators and target.version is TargetVersion.APPROVED:
         yield TARGET_WITHOUT_INDICATORS.at(
             target.at("version"),
             field="版本",
@@ -260,11 +262,11 @@ def _measurable(target: Target, indicators: Sequence[Indicator]) -> Iterator[Pro
             version=target.version.label,
             concerns=grounds(target),
         )
-    elif len(indicators) >= _FEWEST_QUALITATIVE and not any(each.operator.quantitative for each in indicators):
+    elif len(operators) >= _FEWEST_QUALITATIVE and not any(each.quantitative for each in operators):
         yield TARGET_UNMEASURED.at(
             target.at("goal"),
             field="年度目标",
-            value=str(len(indicators)),
+            value=str(len(operators)),
             expected="定量指标",
             version=target.version.label,
             concerns=grounds(target),
@@ -272,19 +274,19 @@ def _measurable(target: Target, indicators: Sequence[Indicator]) -> Iterator[Pro
 
 
 def _copied(
-    disclosure: Disclosure, subject: SubjectKey, target: Target, indicators: Sequence[Indicator]
+    disclosure: Disclosure, subject: SubjectKey, target: Target, indicators: Group[Indicator] | None
 ) -> Iterator[Problem]:
     kind, code, fiscal_year = subject
     before = disclosure.target((kind, code, fiscal_year - 1), TargetVersion.APPROVED)
-    if before is None or before.goal != target.goal or not indicators:
+    if before is None or before.goal != target.goal or indicators is None:
         return
-    earlier = disclosure.indicators(*before.version_key)
-    if [_measured(each) for each in earlier] == [_measured(each) for each in indicators]:
+    earlier = disclosure.indicator_group(*before.version_key)
+    if _columns(earlier, *_MEASURED) == _columns(indicators, *_MEASURED):
         yield TARGET_COPIED.at(
             target.at("goal"),
             field="年度目标",
             value=target.goal,
-            count=len(indicators),
+            count=len(indicators.rows),
             year=fiscal_year - 1,
             concerns=grounds(target, before),
         )

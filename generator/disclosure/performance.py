@@ -58,13 +58,17 @@ class Performance(Budgets):
 
     def indicators(self, subject: SubjectKey, version: TargetVersion) -> tuple[Indicator, ...]:
         """The indicators of one version, by number."""
-        group = self.indicator_groups.get((subject, version))
+        group = self.indicator_group(subject, version)
         return group.records if group is not None else ()
+
+    def indicator_group(self, subject: SubjectKey, version: TargetVersion) -> Group[Indicator] | None:
+        """The rows of the indicators of one version, by number; None where it has none."""
+        return self.indicator_groups.get((subject, version))
 
     def group_in_force(self, subject: SubjectKey) -> Group[Indicator] | None:
         """The rows of the indicators that results are held against."""
-        adjusted = self.indicator_groups.get((subject, TargetVersion.ADJUSTED))
-        return adjusted or self.indicator_groups.get((subject, TargetVersion.APPROVED))
+        adjusted = self.indicator_group(subject, TargetVersion.ADJUSTED)
+        return adjusted or self.indicator_group(subject, TargetVersion.APPROVED)
 
     def indicators_in_force(self, subject: SubjectKey) -> tuple[Indicator, ...]:
         """The indicators that results are held against."""

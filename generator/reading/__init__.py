@@ -5,10 +5,10 @@ what a value that cannot be read means for the rows that lean on it.  ``director
 files; below it stand ``csv_table`` and ``yaml_record``, and below these ``one_record``.
 """
 
-from generator.reading.column_path import column_at
+from generator.reading.column_path import annotation_at, column_at
 from generator.reading.concerns import UNKNOWN_KEY, key_concern
 from generator.reading.directory import read_records
 from generator.reading.encodings import declared_encodings
 from generator.reading.records import Records
 
-__all__ = ["UNKNOWN_KEY", "Records", "column_at", "declared_encodings", "key_concern", "read_records"]
+__all__ = ["UNKNOWN_KEY", "Records", "annotation_at", "column_at", "declared_encodings", "key_concern", "read_records"]

@@ -20,6 +20,15 @@ def column_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[Col
     return column_at(inner, tuple(names[1:])) if inner is not None else (found, ())
 
 
+def annotation_at(record: type[BaseModel], names: tuple[str, ...]) -> object:
+    """The type of the value that *names* lead to, through the parts that the record is made of; None where there is no such column."""
+    field = record.model_fields.get(names[0]) if names else None
+    if field is None or len(names) == 1:
+        return field.annotation if field is not None else None
+    inner = _part_of(field.annotation)
+    return annotation_at(inner, names[1:]) if inner is not None else None
+
+
 def _part_of(annotation: Any) -> type[BaseModel] | None:
     """The record part that a field holds, alone, optional or many."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
