@@ -3,7 +3,8 @@
     python -m venv /somewhere/peer && /somewhere/peer/bin/pip install -r benchmarks/requirements.txt
     python benchmarks/check.py --peer /somewhere/peer/bin/python [--indicators 100000]
 
-The files hold one year's projects, targets, indicators and their results, with nothing wrong.  Frictionless gets a Table Schema
+The files hold one year's projects, targets, indicators and their results, with nothing wrong: what is said of projects differs in
+numbers and words, some money is moved, and one in five falls short and says why.  Frictionless gets a Table Schema
 with the same types, closed lists, required cells, bounds, patterns and primary keys, and the foreign keys that it can express; ``check``
 reads them with its own record classes and runs every rule.  On Linux it uses all cores, so it is run once more on a single one;
 frictionless is allowed to as well, and does not where there are foreign keys.  All times leave out the start of Python and of the
@@ -21,7 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -42,19 +43,20 @@ SCORING = """years:
     bands: [{grade: excellent, at_least: 90}, {grade: good, at_least: 80}, {grade: fair, at_least: 60}, {grade: poor, at_least: 0}]
 """
 INDICATORS = (
-    "output,数量指标,改造数量,≥,{aim},所,10",
-    "output,数量指标,改造面积,≥,{wide},平方米,10",
+    "output,数量指标,{place}改造数量,≥,{aim},所,10",
+    "output,数量指标,{place}改造面积,≥,{wide},平方米,10",
     "output,质量指标,验收合格率,=,100,%,10",
-    "output,时效指标,完工时间,≤,2022年11月底前,,10",
+    "output,时效指标,完工时间,≤,2022年{month}月底前,,10",
     "output,时效指标,资金支付及时率,≥,95,%,10",
-    "benefit,社会效益指标,受益人数,≥,{many},人,20",
+    "benefit,社会效益指标,{place}受益人数,≥,{many},人,20",
     "benefit,可持续影响指标,管护制度,定性,健全,,10",
-    "satisfaction,服务对象满意度指标,群众满意度,≥,90,%,10",
+    "satisfaction,服务对象满意度指标,{place}群众满意度,≥,90,%,10",
 )
 RESULTS = (
-    "{aim},10,,", "{wide},10,,", "100,10,,", "2022年10月20日,10,,", "96,10,,", "{many},20,,", "达成,10,,制度已印发并执行",
-    "92.5,10,,",
+    "{aim},10,,", "{built},{built_score},{built_note},", "100,10,,", "2022年{month}月{day}日,10,,", "{paid},10,,",
+    "{reached},{reached_score},{reached_note},", "达成,10,,{place}管护制度已印发并执行，落实管护人员 {aim} 人", "{satisfied},10,,",
 )  # fmt: skip
+PLACES = ("村小学", "卫生室", "农村公路", "灌溉渠", "文化站", "养老院", "垃圾收集点", "供水站", "公交站", "健身场地")
 REFERENCES = {"projects": ("code",), "targets": ("project",), "self_evaluations": ("project",)}
 
 
@@ -63,9 +65,58 @@ def code(number: int) -> str:
     return f"99999922T{900_000_000_000 + number}"
 
 
-def numbers(number: int) -> dict[str, int]:
-    """Targets that differ from project to project."""
-    return {"aim": number % 40 + 2, "wide": number % 900 + 100, "many": number % 5000 + 200}
+def hundredths(amount: Decimal) -> Decimal:
+    """Money and points as they are written."""
+    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+class Project:
+    """What is told of one project: like others in its words, unlike most in its numbers.  One in five falls short of something."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.code = f"99999922T{900_000_000_000 + number}"
+        self.place = PLACES[number % len(PLACES)]
+        self.aim, self.wide, self.many = number % 40 + 2, number % 900 + 100, number % 5000 + 200
+        self.month, self.day = number % 6 + 6, number % 27 + 1
+        self.paid, self.satisfied = Decimal(950 + number % 50) / 10, Decimal(900 + number % 97) / 10
+        self.built = self.wide - 7 if number % 5 == 0 else self.wide + number % 30
+        self.reached = self.many - 11 if number % 5 == 1 else self.many + number % 50
+        self.approved = Decimal(number * 37 % 70_000 + 2_000) / 100
+        self.unit_funds = hundredths(self.approved * (number % 4) / 10)
+        self.declared = self.approved * (1 if number % 3 else Decimal("1.2"))
+        self.adjusted = hundredths(self.approved * (Decimal("0.9") if number % 6 == 0 else 1))
+        self.executed = hundredths(self.adjusted * (85 + number % 16) / 100)
+
+    @property
+    def built_score(self) -> Decimal:
+        """By the general formula."""
+        return hundredths(min(Decimal(self.built) / self.wide, Decimal(1)) * 10)
+
+    @property
+    def reached_score(self) -> Decimal:
+        """By the general formula."""
+        return hundredths(min(Decimal(self.reached) / self.many, Decimal(1)) * 20)
+
+    @property
+    def execution_score(self) -> Decimal:
+        """By the form."""
+        return hundredths(self.executed / self.adjusted * 10)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What stands in the lines of indicators and results."""
+        late = (
+            f"第 {self.number % 4 + 1} 批材料晚到 {self.number % 40 + 3} 天，{self.place}一处未完工，已排入下一年计划"
+        )
+        moved = f"{self.place}服务范围内有 {self.number % 90 + 10} 人外出务工，已改为上门登记"
+        return {
+            **vars(self),
+            "built_score": self.built_score,
+            "built_note": late if self.built_score < 10 else "",
+            "reached_score": self.reached_score,
+            "reached_note": moved if self.reached_score < 20 else "",
+        }
 
 
 def write_data(folder: Path, projects: int) -> dict[str, int]:
@@ -93,18 +144,23 @@ def write_data(folder: Path, projects: int) -> dict[str, int]:
 
 def _projects(count: int) -> Iterator[str]:
     yield (
-        "code,fiscal_year,name,department,field,continuity,budget_account,declared_total,declared_fiscal,approved_total,"
-        "approved_fiscal,review_outcome"
+        "code,fiscal_year,name,department,field,continuity,budget_account,declared_total,declared_fiscal,declared_unit_funds,"
+        "approved_total,approved_fiscal,approved_unit_funds,review_outcome,cut_reason"
     )
-    for number in range(count):
-        money = f"{number % 700 + 20}.{number % 90 + 10}"
-        yield f"{code(number)},2022,示例项目 {number},101,education,new,general,{money},{money},{money},{money},approved"
+    for project in map(Project, range(count)):
+        cut = project.declared > project.approved
+        declared = f"{project.declared},{project.declared - project.unit_funds},{project.unit_funds}"
+        approved = f"{project.approved},{project.approved - project.unit_funds},{project.unit_funds}"
+        name = f"示例{project.place}改造项目 {project.number}"
+        reason = f"同类{project.place}每处造价高于上年，按上年中标价核定" if cut else ""
+        yield f"{project.code},2022,{name},101,education,new,general,{declared},{approved},approved,{reason}"
 
 
 def _targets(count: int) -> Iterator[str]:
     yield "subject,project,fiscal_year,version,date,goal"
-    for number in range(count):
-        yield f"project,{code(number)},2022,approved,2022-01-31,改造示例点位 {number} 号，群众满意度 90% 以上"
+    for each in map(Project, range(count)):
+        goal = f"改造第 {each.number} 片区{each.place} {each.aim} 所，惠及群众 {each.many} 人，群众满意度 90% 以上"
+        yield f"project,{each.code},2022,approved,2022-01-{each.day:02},{goal}"
 
 
 def _indicators(count: int) -> Iterator[str]:
@@ -114,12 +170,17 @@ def _indicators(count: int) -> Iterator[str]:
 
 def _self_evaluations(count: int) -> Iterator[str]:
     yield (
-        "subject,project,fiscal_year,date,execution_weight,execution_score,total_score,grade,conclusion,initial_total,"
-        "initial_fiscal,adjusted_total,adjusted_fiscal,executed_total,executed_fiscal"
+        "subject,project,fiscal_year,date,execution_weight,execution_score,total_score,grade,conclusion,initial_total,initial_fiscal,"
+        "initial_unit_funds,adjusted_total,executed_total,adjustment_reason,low_execution_reason"
     )
-    for number in range(count):
-        money = f"{number % 700 + 20}.{number % 90 + 10}"
-        yield f"project,{code(number)},2022,2023-03-20,10,10,100,excellent,自评总分100分，等级为优" + f",{money}" * 6
+    for each in map(Project, range(count)):
+        total = each.execution_score + each.built_score + each.reached_score + 60
+        conclusion = f"自评总分{total}分，等级为优，{each.place}改造 {each.aim} 所"
+        initial = f"{each.approved},{each.approved - each.unit_funds},{each.unit_funds}"
+        moved = f"{each.month} 月结余资金收回总预算" if each.adjusted != each.approved else ""
+        low = f"质保金按合同于验收 {each.day} 天后支付" if each.executed / each.adjusted < Decimal("0.9") else ""
+        scores = f"10,{each.execution_score},{total},excellent"
+        yield f"project,{each.code},2022,2023-03-{each.day:02},{scores},{conclusion},{initial},{each.adjusted},{each.executed},{moved},{low}"
 
 
 def _results(count: int) -> Iterator[str]:
@@ -128,10 +189,11 @@ def _results(count: int) -> Iterator[str]:
 
 
 def _of_each_project(count: int, version: str, lines: Iterable[str]) -> Iterator[str]:
-    """The same numbered *lines* for every project, with its own numbers."""
-    for number in range(count):
+    """The same numbered *lines* for every project, with its own numbers and words."""
+    for project in map(Project, range(count)):
+        told = project.told
         for position, line in enumerate(lines, start=1):
-            yield f"project,{code(number)},2022,{version}{position},{line.format(**numbers(number))}"
+            yield f"project,{project.code},2022,{version}{position},{line.format(**told)}"
 
 
 # The peer -----------------------------------------------------------------------------------------------------------------------

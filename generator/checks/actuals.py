@@ -97,7 +97,7 @@ def check_actuals(disclosure: Disclosure) -> Iterator[Problem]:
 
 def _pairs(pairs: PairedResults) -> Iterator[Problem]:
     said = zip(*map(pairs.promised, ("level1", "operator", "value", "unit")), pairs.achieved("actual"), strict=True)
-    for position in suspects(said, lambda position: any(_result(*pairs[position]))):
+    for position in suspects(said, pairs.take, lambda pair: any(_result(*pair))):
         yield from _result(*pairs[position])
 
 

@@ -153,7 +153,7 @@ def check_indicators(disclosure: Disclosure) -> Iterator[Problem]:
 
 def _indicators(rows: Rows[Indicator]) -> Iterator[Problem]:
     said = zip(*map(rows.column, _SAID), strict=True)
-    for row in suspects(said, lambda row: any(_indicator(rows[row]))):
+    for row in suspects(said, rows.take, lambda indicator: any(_indicator(indicator))):
         yield from _indicator(rows[row])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import repeat
 from operator import ne
 
 from generator.checks.columns import doubtful
@@ -75,15 +76,16 @@ def check_money(disclosure: Disclosure) -> Iterator[Problem]:
     for year in disclosure.years.values():
         for table, stages in _STAGES.items():
             records = year.tables.get(table, Rows())
-            for record in doubtful(records, *(doubt for stage in stages for doubt in _unlike_its_line(records, stage))):
+            for record in doubtful(records, *(_unlike_its_lines(records, stage) for stage in stages)):
                 for stage in stages:
                     yield from _stage(record, stage)
 
 
-def _unlike_its_line(records: Rows[Record], stage: str) -> tuple[Iterable[object], ...]:
-    """What may be wrong with a total: in most records it is its first line again, and there is no other, which is right."""
-    total, first, *others = (records.column(f"{stage}_{line}") for line in LINES)
-    return (map(ne, total, first), *others)
+def _unlike_its_lines(records: Rows[Record], stage: str) -> Iterable[object]:
+    """Whether a total is other than the sum of its lines, record by record; nothing is when no line is given anywhere."""
+    total, *lines = (records.column(f"{stage}_{line}") for line in LINES)
+    given = [[amount or 0 for amount in line] for line in lines if set(line) != {None}]
+    return map(ne, total, map(sum, zip(*given, strict=True))) if given else repeat(None, len(records))
 
 
 def _stage(record: Record, stage: str) -> Iterator[Problem]:

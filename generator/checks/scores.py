@@ -198,7 +198,7 @@ def _scores(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
         *map(pairs.achieved, ("actual", "score", "deviation_note", "description")),
         strict=True,
     )
-    wrong = suspects(said, lambda position: any(_pair(_Scored(*pairs[position]), blanket=False)))
+    wrong = suspects(said, pairs.take, lambda pair: any(_pair(_Scored(*pair), blanket=False)))
     for subject, positions in _by_subject(pairs, wrong):
         if disclosure.self_evaluation(subject) is not None:
             blanket = all(_Scored(*pairs[position]).full for position in pairs.subjects[subject])

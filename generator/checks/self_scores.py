@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.checks.alike import suspects
@@ -148,7 +148,7 @@ def _execution_weight(evaluation: SelfEvaluation, rules: ScoringYear | None) -> 
 
 def _executions(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterator[Problem]:
     said = zip(*map(evaluations.column, _EXECUTION), evaluations.column("total_score"), strict=True)
-    for row in suspects(said, lambda row: any(_execution(disclosure, evaluations[row]))):
+    for row in suspects(said, evaluations.take, lambda evaluation: any(_execution(disclosure, evaluation))):
         yield from _execution(disclosure, evaluations[row])
 
 
@@ -208,9 +208,14 @@ def _totals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     evaluations = year.self_evaluations
     execution = map(_points_of_execution, evaluations.column("execution_score"), evaluations.column("adjusted_total"))
     indicators = map(_points_of_indicators(disclosure, year).get, subject_keys(evaluations))
-    said = list(zip(evaluations.column("total_score"), execution, indicators, strict=True))
-    for row in suspects(said, lambda row: any(_total(evaluations[row], *said[row][1:]))):
-        yield from _total(evaluations[row], *said[row][1:])
+    points = list(zip(execution, indicators, strict=True))
+
+    def scored(rows: Sequence[int]) -> Iterator[tuple[SelfEvaluation, tuple[_Points, _Points]]]:
+        return zip(evaluations.take(rows), (points[row] for row in rows), strict=True)
+
+    said = zip(evaluations.column("total_score"), points, strict=True)
+    for evaluation, parts in scored(suspects(said, scored, lambda each: any(_total(each[0], *each[1])))):
+        yield from _total(evaluation, *parts)
 
 
 _Points = tuple[Decimal, ...] | None
@@ -255,15 +260,14 @@ _VERDICTS = {Verdict.EXACT: None, Verdict.ROUNDED: TOTAL_SCORE_ROUNDED, Verdict.
 
 
 def _grades(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterator[Problem]:
-    def graded(row: int) -> Iterator[Problem]:
-        evaluation = evaluations[row]
+    def graded(evaluation: SelfEvaluation) -> Iterator[Problem]:
         rules = disclosure.scoring_of(evaluation.fiscal_year)
         yield from _above_full(rules, evaluation, evaluation.total_score, "total_score", "自评总分")
         yield from _grade(rules, evaluation, evaluation.total_score, evaluation.grade)
 
     said = zip(*map(evaluations.column, ("fiscal_year", "total_score", "grade")), strict=True)
-    for row in suspects(said, lambda row: any(graded(row))):
-        yield from graded(row)
+    for row in suspects(said, evaluations.take, lambda evaluation: any(graded(evaluation))):
+        yield from graded(evaluations[row])
 
 
 def _above_full(

@@ -125,7 +125,7 @@ def check_spending(disclosure: Disclosure) -> Iterator[Problem]:
 
 
 def _changed(disclosure: Disclosure, year: WorkYear) -> Sequence[SelfEvaluation]:
-    """The self-evaluations in which an amount differs from the others or from the approved one, or that can be held against a form."""
+    """The self-evaluations whose budget is not what was approved, that spent too much or little, or can be held against a form."""
     evaluations = year.self_evaluations
     keys = zip(evaluations.column("project"), evaluations.column("fiscal_year"), strict=True)
     budgets = [disclosure.projects.get(key) for key in keys]
@@ -135,9 +135,13 @@ def _changed(disclosure: Disclosure, year: WorkYear) -> Sequence[SelfEvaluation]
         map(ne, evaluations.column("initial_total"), (getattr(each, "approved_total", None) for each in budgets)),
         map(ne, evaluations.column("initial_fiscal"), (getattr(each, "approved_fiscal", None) for each in budgets)),
         map(ne, evaluations.column("initial_total"), evaluations.column("adjusted_total")),
-        map(ne, evaluations.column("adjusted_total"), evaluations.column("executed_total")),
+        map(_too_much_or_little, evaluations.column("executed_total"), evaluations.column("adjusted_total")),
         map(monitored.__contains__, evaluations.column("project")),
     )
+
+
+def _too_much_or_little(executed: Decimal | None, adjusted: Decimal | None) -> bool:
+    return executed is not None and adjusted is not None and not _LOW * adjusted < executed * 100 <= adjusted * 100
 
 
 def _initial(disclosure: Disclosure, record: Monitoring | SelfEvaluation) -> Iterator[Problem]:

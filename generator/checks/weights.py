@@ -88,19 +88,24 @@ def check_weights(disclosure: Disclosure) -> Iterator[Problem]:
 def _indicators(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     rules = disclosure.scoring_of(year.year)
     versions = [
-        (subject, group)
-        for (subject, version), group in disclosure.indicator_groups.items()
+        group
+        for (_, version), group in disclosure.indicator_groups.items()
         if group.table is year.indicators and version is not TargetVersion.DECLARED
     ]
-    said = ((subject[0], group.column("level1"), group.column("weight")) for subject, group in versions)
-    for number in suspects(said, lambda number: any(_version(rules, versions[number][1].records))):
-        yield from _version(rules, [year.indicators[row] for row in sorted(versions[number][1].rows)])
+
+    def records(numbers: Sequence[int]) -> Iterator[Sequence[Indicator]]:
+        return (year.indicators.take(sorted(versions[number].rows)) for number in numbers)
+
+    said = ((group.column("subject")[0], group.column("level1"), group.column("weight")) for group in versions)
+    found = suspects(said, records, lambda indicators: any(_version(rules, indicators)))
+    for indicators in records(found):
+        yield from _version(rules, indicators)
 
 
 def _executions(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     evaluations = year.self_evaluations
     said = zip(*map(evaluations.column, ("fiscal_year", "subject", "execution_weight")), strict=True)
-    for row in suspects(said, lambda row: any(_execution(disclosure, evaluations[row]))):
+    for row in suspects(said, evaluations.take, lambda evaluation: any(_execution(disclosure, evaluation))):
         yield from _execution(disclosure, evaluations[row])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +67,11 @@ class PairedResults:
     def achieved(self, name: str) -> Iterator[Any]:
         """One field of the result of every pair."""
         return map(self.results.column(name).__getitem__, self.result_rows)
+
+    def take(self, positions: Sequence[int]) -> Iterator[tuple[Indicator, Result]]:
+        """The pairs at these positions."""
+        promised = self.indicators.take([self.indicator_rows[each] for each in positions])
+        return zip(promised, self.results.take([self.result_rows[each] for each in positions]), strict=True)
 
     def __getitem__(self, position: int) -> tuple[Indicator, Result]:
         return self.indicators[self.indicator_rows[position]], self.results[self.result_rows[position]]
