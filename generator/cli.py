@@ -165,6 +165,7 @@ def check(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="另列公开台账：谁该公开什么，哪些未收录，哪些逾期。")
     ] = False,
+    quiet: QuietOption = False,
 ) -> None:
     """检查全部记录，一次列出所有问题：文件、行、列、读到什么、应为什么、怎样改。
 
@@ -180,7 +181,9 @@ def check(
     from generator.pipeline import check as check_records
     from generator.reports import coverage_report
 
-    checked = check_records(_existing(data), as_of=_day(as_of))
+    # Seconds, not minutes: a person who waits is told of the stages, and what a program reads holds findings alone.
+    with Progress(quiet=quiet or not sys.stderr.isatty()) as progress:
+        checked = check_records(_existing(data), as_of=_day(as_of), progress=progress)
     _write_report(checked, report_format, data, out)
     if coverage and checked.site is not None:
         # stdout stays one JSON array, or only annotations, where that was asked for.

@@ -41,6 +41,20 @@ def test_check_says_that_nothing_is_wrong(town: Path) -> None:
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "没有发现问题。", "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal that a program can hold")
+@pytest.mark.parametrize("words, stages", [((), 2), (("--quiet",), 0)])
+def test_who_waits_at_a_terminal_sees_the_stages_of_a_check(town: Path, words: tuple[str, ...], stages: int) -> None:
+    screen, terminal = os.openpty()
+    command = [sys.executable, "-m", "generator", "check", "--data", str(town), *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    os.write(terminal, b"end")
+    seen = os.read(screen, 10_000).decode()
+
+    assert (done.returncode, done.stdout.decode().strip()) == (0, "没有发现问题。")
+    assert sum(stage in seen for stage in ("读取记录", "核对记录")) == stages
+    assert seen.endswith("end")
+
+
 def test_check_for_programs_is_an_array_and_nothing_else(town: Path) -> None:
     done = disclose("check", "--data", town, "--format", "json")
 
