@@ -14,8 +14,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
 _T = TypeVar("_T")
 
@@ -27,15 +29,21 @@ def in_order(work: Callable[[int], _T], count: int, *, worthwhile: bool, at_once
 
     *worthwhile* says that the work takes longer than making copies of the process; a copy does *at_once* of it before it reports back.
     """
-    workers = _workers() if worthwhile else 1
-    if workers == 1:
-        yield from map(work, range(count))
-        return
-    with _handed_down(work):
+    workers = min(_workers(), -(-count // at_once)) if worthwhile else 1
+    done = 0
+    if workers > 1:
         gc.freeze()  # Collecting garbage in the copies would touch, and so copy, all that they share.
-        with multiprocessing.get_context("fork").Pool(workers, _ignore_interrupts) as pool:
-            yield from pool.imap(_one, range(count), at_once)
-        gc.unfreeze()
+        fork = multiprocessing.get_context("fork")
+        try:
+            with _handed_down(work), ProcessPoolExecutor(workers, fork, _ignore_interrupts) as pool:
+                for each in pool.map(_one, range(count), chunksize=at_once):
+                    yield cast("_T", each)
+                    done += 1
+        except BrokenProcessPool:
+            pass  # A copy was killed, mostly for want of memory: what it left is done here.
+        finally:
+            gc.unfreeze()
+    yield from map(work, range(done, count))
 
 
 def _workers() -> int:

@@ -41,6 +41,17 @@ try:
 except LookupError as failure:
     print(failure)
 """
+_KILLED = f"""
+import os, signal
+from generator.workers import in_order
+COUNT = {_COUNT}
+here = os.getpid()
+def work(number):
+    if number == 7 and os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+print(list(in_order(work, COUNT, worthwhile=True)) == list(range(COUNT)))
+"""
 
 
 def run(program: str) -> str:
@@ -67,3 +78,8 @@ def test_what_copies_did_comes_in_order() -> None:
 
 def test_a_mistake_in_a_copy_is_raised_here() -> None:
     assert run(_FAILING) == f"piece {_COUNT - 1}"
+
+
+def test_what_a_killed_copy_left_is_done_here() -> None:
+    """The system kills a process when memory runs out; then the work takes longer, and nobody waits for ever."""
+    assert run(_KILLED) == "True"

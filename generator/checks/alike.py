@@ -14,7 +14,8 @@ def suspects(
 ) -> Sequence[int]:
     """The positions, in order, at which something is wrong; *said* is all that the judgement rests on, position by position.
 
-    Of those that say the same, *is_wrong* is asked about one; *take* gives what stands at some positions.
+    Of those that say the same, *is_wrong* is asked about one; *take* gives what stands at some positions.  Numbers are the same
+    whatever digits they are written with: where the digits matter, *said* has to tell them.
     """
     facts = list(said)
     examples = dict(zip(facts, count()))

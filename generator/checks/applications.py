@@ -306,7 +306,7 @@ def _in_budget(disclosure: Disclosure, application: Application, amount: Decimal
     elif project is not None:
         if not project.approved:
             yield _not_approved(application, amount, project)
-        if project.approved_fiscal is not None:
+        elif project.approved_fiscal is not None:
             yield from _taken(disclosure, application, amount, project, project.approved_fiscal)
 
 

@@ -195,7 +195,8 @@ def _scores(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     pairs = disclosure.paired_results(year)
     said = zip(
         *map(pairs.promised, ("operator", "value", "unit", "weight")),
-        *map(pairs.achieved, ("actual", "score", "deviation_note", "description")),
+        *map(pairs.achieved, ("actual", "deviation_note", "description")),
+        map(str, pairs.achieved("score")),  # 7 may have been rounded where 7.00 has not
         strict=True,
     )
     wrong = suspects(said, pairs.take, lambda pair: any(_pair(_Scored(*pair), blanket=False)))

@@ -18,6 +18,8 @@ from generator.records.rows import ColumnRows, Rows
 from generator.records.tables import Table
 from generator.sources.csv_file import CsvTable, read_csv
 
+_HIDDEN = frozenset(visibility for visibility in Visibility if visibility.hidden)
+
 
 def read_csv_table(
     path: Path,
@@ -49,9 +51,10 @@ def _read_rows(
     meanings: Meanings,
 ) -> tuple[Rows[Record], list[Problem]]:
     headers = {name: header for name, header in zip(names, source.headers, strict=True) if name is not None}
+    file, lines, numbers = source.file, source.lines, source.numbers  # the cells themselves need not stay
 
     def locate(row: int) -> Locate:
-        return partial(_in_row, source.file, headers, source.lines[row], source.numbers[row])
+        return partial(_in_row, file, headers, lines[row], numbers[row])
 
     reader = RowReader(table.record, names, meanings)
     columns, refused = reader.read(source.columns, len(source.lines))
@@ -70,7 +73,7 @@ def _breaking_own_rules(rows: Rows[Record], table: Table, year: int | None) -> s
     found = set[int]()
     if set(rows.column("visibility")) != {Visibility.PUBLIC}:
         pairs = zip(rows.column("visibility"), rows.column("visibility_basis"), strict=True)
-        found |= {row for row, (visibility, basis) in enumerate(pairs) if visibility.hidden and basis is None}
+        found |= {row for row, (visibility, basis) in enumerate(pairs) if visibility in _HIDDEN and basis is None}
     if year is not None and table.fiscal_offsets:
         possible = table.fiscal_years(year)
         if not set(rows.column("fiscal_year")).issubset(possible):

@@ -122,11 +122,6 @@ class Indicator(Subject, Record):
     weight: Points | None = column("权重", "分值。", "10", unit="分", source="510000_0013zp 表")
     direction: Direction | None = column("指标方向性", "正向或反向。", "positive", source=_PROJECT_FORM)
 
-    @property
-    def version_key(self) -> tuple[SubjectKey, TargetVersion]:
-        """The version of the target that the indicator belongs to."""
-        return (self.subject_key, self.version)
-
 
 class Task(ApprovedMoney, Record):
     """One of the main tasks of a department's year and its money."""
