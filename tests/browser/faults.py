@@ -40,8 +40,14 @@ _FOR_PRESSING = """() => [...document.querySelectorAll("button:not(.sort), input
 _SOURCE = """() => [document.querySelector("h1").innerText, location.href.replace(/[?#].*$/, "")]
   .filter((text) => !document.querySelector(".foot").innerText.includes(text))"""
 _GROUND = "() => [getComputedStyle(document.body).backgroundColor].filter((colour) => colour !== 'rgb(255, 255, 255)')"
-# Scripts hear of a new size when the next frame is painted.
-_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"
+"""Resolves when the page stands on the screen; scripts hear of a new size when the next frame is painted."""
+
+
+def resize(page: Page, *, width: int, height: int = 800) -> None:
+    """Another size, and the page laid out in it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(PAINTED)
 
 
 def too_wide(page: Page, *, at_the_narrowest: bool = True) -> list[str]:
@@ -50,9 +56,9 @@ def too_wide(page: Page, *, at_the_narrowest: bool = True) -> list[str]:
     assert size is not None
     found = [f"reaches beyond {size['width']} px: {node}" for node in page.evaluate(_REACHING)]
     if at_the_narrowest:
-        page.set_viewport_size({"width": NARROWEST, "height": size["height"]})
+        resize(page, width=NARROWEST, height=size["height"])
         found += [f"reaches beyond {NARROWEST} px: {node}" for node in page.evaluate(_REACHING)]
-        page.set_viewport_size(size)
+        resize(page, **size)
     return found
 
 
@@ -78,12 +84,11 @@ def wrong_on_paper(page: Page) -> list[str]:
     size = page.viewport_size
     assert size is not None
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER, "height": 1000})
+    resize(page, width=PAPER, height=1000)
     checks = {"clipped": _CLIPPED, "for pressing": _FOR_PRESSING, "no source": _SOURCE, "ground": _GROUND}
     found = [f"{fault} on paper: {what}" for fault, check in checks.items() for what in page.evaluate(check)]
     page.emulate_media(media="screen")
-    page.set_viewport_size(size)
-    page.evaluate(_PAINTED)
+    resize(page, **size)
     return found
 
 

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
+from tests.browser.faults import PAINTED
 from tests.browser.views import PAPER, VIEWS, View, in_view
 from tests.command import DATA, ROOT, Ran, disclose
 from tests.end_to_end.conftest import BuiltSite
@@ -27,8 +28,6 @@ from tests.serving import served
 KEPT = (View(1280, "light"), View(375, "light"))
 HEIGHTS = {1280: 860, 375: 760, PAPER: 950}
 QUALITY = 60
-PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"
-"""Resolves when the page stands on the screen."""
 
 
 def take(site: BuiltSite, out: Path, views: Iterable[View], *, on_paper: bool) -> Iterator[Path]:

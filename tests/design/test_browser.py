@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.axe import violations
+from tests.browser.faults import resize
 from tests.design.conftest import OpenPage
 from tests.design.demo import CODE
 
@@ -36,7 +37,7 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str, *, elder: bool) -> No
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page) == []
-    page.set_viewport_size({"width": 375, "height": 800})
+    resize(page, width=375)
     assert violations(page) == []
 
 
@@ -52,7 +53,7 @@ def test_nothing_reaches_beyond_the_window(open_page: OpenPage, path: str, *, el
     """Reflow down to 320 px, which is 1280 px at 400 % (WCAG 2.2, 1.4.10), in either size of type."""
     page = open_page(path, elder=elder)
     for width in (1920, 1280, 768, 375, 320):
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width=width)
         assert overflow(page) == [], f"at {width} px"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
