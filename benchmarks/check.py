@@ -57,7 +57,6 @@ RESULTS = (
     "{reached},{reached_score},{reached_note},", "达成,10,,{place}管护制度已印发并执行，落实管护人员 {aim} 人", "{satisfied},10,,",
 )  # fmt: skip
 PLACES = ("村小学", "卫生室", "农村公路", "灌溉渠", "文化站", "养老院", "垃圾收集点", "供水站", "公交站", "健身场地")
-REFERENCES = {"projects": ("code",), "targets": ("project",), "self_evaluations": ("project",)}
 
 
 def code(number: int) -> str:
