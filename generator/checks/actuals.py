@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.attainment import NOT_DONE, QUALITATIVE_WORDS, attained_ratio
-from generator.checks.alike import suspects
+from generator.checks.alike import judged_once
 from generator.checks.grounds import grounds
 from generator.checks.sums import half_up, plain
 from generator.disclosure import Disclosure, PairedResults
@@ -97,8 +97,7 @@ def check_actuals(disclosure: Disclosure) -> Iterator[Problem]:
 
 def _pairs(pairs: PairedResults) -> Iterator[Problem]:
     said = zip(*map(pairs.promised, ("level1", "operator", "value", "unit")), pairs.achieved("actual"), strict=True)
-    for position in suspects(said, pairs.take, lambda pair: any(_result(*pair))):
-        yield from _result(*pairs[position])
+    yield from judged_once(said, pairs.take, lambda pair: _result(*pair))
 
 
 def _result(indicator: Indicator, result: Result) -> Iterator[Problem]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import count
 from typing import TypeVar
 
+from generator.problems import Problem
+
 _T = TypeVar("_T")
+
+
+def judged_once(
+    said: Iterable[Hashable], take: Callable[[Sequence[int]], Iterable[_T]], judge: Callable[[_T], Iterable[Problem]]
+) -> Iterator[Problem]:
+    """All that *judge* finds; see :func:`suspects` for *said* and *take*."""
+    for suspect in take(suspects(said, take, lambda each: any(judge(each)))):
+        yield from judge(suspect)
 
 
 def suspects(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.alike import suspects
+from generator.checks.alike import judged_once
 from generator.checks.grounds import grounds
 from generator.checks.sums import plain
 from generator.disclosure import Disclosure
 from generator.problems import Problem, Rule, Severity
 from generator.records.choices import Level1, Operator, TargetVersion
 from generator.records.criterion import Criterion, plain_unit
-from generator.records.rows import Rows
 from generator.records.targets import Indicator
 
 VALUE_UNREADABLE = Rule(
@@ -148,13 +147,8 @@ _LEVEL2: Mapping[str, frozenset[Level1]] = {
 def check_indicators(disclosure: Disclosure) -> Iterator[Problem]:
     """Every indicator that was approved: what had been declared before the review is history."""
     for year in disclosure.years.values():
-        yield from _indicators(year.indicators)
-
-
-def _indicators(rows: Rows[Indicator]) -> Iterator[Problem]:
-    said = zip(*map(rows.column, _SAID), strict=True)
-    for row in suspects(said, rows.take, lambda indicator: any(_indicator(indicator))):
-        yield from _indicator(rows[row])
+        said = zip(*map(year.indicators.column, _SAID), strict=True)
+        yield from judged_once(said, year.indicators.take, _indicator)
 
 
 _SAID = ("version", "level1", "level2", "operator", "value", "unit", "fiscal_year")

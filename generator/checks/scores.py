@@ -202,9 +202,9 @@ def _scores(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     wrong = suspects(said, pairs.take, lambda pair: any(_pair(_Scored(*pair), blanket=False)))
     for subject, positions in _by_subject(pairs, wrong):
         if disclosure.self_evaluation(subject) is not None:
-            blanket = all(_Scored(*pairs[position]).full for position in pairs.subjects[subject])
-            for position in positions:
-                yield from _pair(_Scored(*pairs[position]), blanket=blanket)
+            blanket = all(_Scored(*pair).full for pair in pairs.take(pairs.subjects[subject]))
+            for pair in pairs.take(list(positions)):
+                yield from _pair(_Scored(*pair), blanket=blanket)
 
 
 def _by_subject(pairs: PairedResults, positions: Sequence[int]) -> Iterator[tuple[SubjectKey, Iterable[int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.checks.alike import suspects
+from generator.checks.alike import judged_once
 from generator.checks.grounds import grounds
 from generator.checks.sums import CENT, Verdict, half_up, plain, sum_told, verdict
 from generator.disclosure import Disclosure, WorkYear, subject_keys
@@ -148,8 +148,7 @@ def _execution_weight(evaluation: SelfEvaluation, rules: ScoringYear | None) -> 
 
 def _executions(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterator[Problem]:
     said = zip(*map(evaluations.column, _EXECUTION), evaluations.column("total_score"), strict=True)
-    for row in suspects(said, evaluations.take, lambda evaluation: any(_execution(disclosure, evaluation))):
-        yield from _execution(disclosure, evaluations[row])
+    yield from judged_once(said, evaluations.take, lambda evaluation: _execution(disclosure, evaluation))
 
 
 _EXECUTION = ("fiscal_year", "execution_weight", "execution_score", "adjusted_total", "executed_total")
@@ -214,8 +213,7 @@ def _totals(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
         return zip(evaluations.take(rows), (points[row] for row in rows), strict=True)
 
     said = zip(evaluations.column("total_score"), points, strict=True)
-    for evaluation, parts in scored(suspects(said, scored, lambda each: any(_total(each[0], *each[1])))):
-        yield from _total(evaluation, *parts)
+    yield from judged_once(said, scored, lambda each: _total(each[0], *each[1]))
 
 
 _Points = tuple[Decimal, ...] | None
@@ -266,8 +264,7 @@ def _grades(disclosure: Disclosure, evaluations: Rows[SelfEvaluation]) -> Iterat
         yield from _grade(rules, evaluation, evaluation.total_score, evaluation.grade)
 
     said = zip(*map(evaluations.column, ("fiscal_year", "total_score", "grade")), strict=True)
-    for row in suspects(said, evaluations.take, lambda evaluation: any(graded(evaluation))):
-        yield from graded(evaluations[row])
+    yield from judged_once(said, evaluations.take, graded)
 
 
 def _above_full(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.alike import suspects
+from generator.checks.alike import judged_once
 from generator.checks.grounds import grounds
 from generator.checks.sums import plain, sum_told
 from generator.disclosure import Disclosure, WorkYear
@@ -97,16 +97,13 @@ def _indicators(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
         return (year.indicators.take(sorted(versions[number].rows)) for number in numbers)
 
     said = ((group.column("subject")[0], group.column("level1"), group.column("weight")) for group in versions)
-    found = suspects(said, records, lambda indicators: any(_version(rules, indicators)))
-    for indicators in records(found):
-        yield from _version(rules, indicators)
+    yield from judged_once(said, records, lambda indicators: _version(rules, indicators))
 
 
 def _executions(disclosure: Disclosure, year: WorkYear) -> Iterator[Problem]:
     evaluations = year.self_evaluations
     said = zip(*map(evaluations.column, ("fiscal_year", "subject", "execution_weight")), strict=True)
-    for row in suspects(said, evaluations.take, lambda evaluation: any(_execution(disclosure, evaluation))):
-        yield from _execution(disclosure, evaluations[row])
+    yield from judged_once(said, evaluations.take, lambda evaluation: _execution(disclosure, evaluation))
 
 
 def _version(rules: ScoringYear | None, indicators: Sequence[Indicator]) -> Iterator[Problem]:

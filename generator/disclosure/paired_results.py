@@ -72,6 +72,3 @@ class PairedResults:
         """The pairs at these positions."""
         promised = self.indicators.take([self.indicator_rows[each] for each in positions])
         return zip(promised, self.results.take([self.result_rows[each] for each in positions]), strict=True)
-
-    def __getitem__(self, position: int) -> tuple[Indicator, Result]:
-        return self.indicators[self.indicator_rows[position]], self.results[self.result_rows[position]]

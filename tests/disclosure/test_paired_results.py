@@ -78,7 +78,7 @@ def test_results_stand_beside_their_indicators() -> None:
     assert list(zip(pairs.promised("project"), pairs.promised("number"), pairs.achieved("actual"), strict=True)) == [
         (ROAD, 1, "1"), (BRIDGE, 1, "1"), (BRIDGE, 2, "2"),
     ]  # fmt: skip
-    assert pairs[2] == (indicator(BRIDGE, 2), result(BRIDGE, 2))
+    assert list(pairs.take([2])) == [(indicator(BRIDGE, 2), result(BRIDGE, 2))]
 
 
 def test_pairs_follow_the_numbers_and_not_the_order_of_the_file() -> None:
